@@ -1,0 +1,3 @@
+#pragma once
+#include <mariadb/mysql.h>
+#include <mariadb/errmsg.h>
