@@ -1,0 +1,27 @@
+/// An IPv4 address (RFC 1035 3.4.1).
+struct A: RecordData {
+    static let type = RecordType.a
+    static let summary = "IPv4 address of a host"
+    static let examples = RecordExamples(
+        valid: [("192.0.2.1", "192.0.2.1")],
+        invalid: [
+            ("192.0.2", "A address must be an IPv4 address such as 192.0.2.1, got \"192.0.2\""),
+            ("192.0.2.01", "A address must be an IPv4 address such as 192.0.2.1, got \"192.0.2.01\""),
+            ("192.0.2.1 192.0.2.2", "A content must end here, got \"192.0.2.2\""),
+            ("", "A address is missing"),
+        ]
+    )
+
+    let address: IPAddress.V4
+
+    init(from fields: inout FieldReader) throws(RecordContentError) {
+        let word = try fields.word("address")
+        do {
+            address = try IPAddress.V4(word)
+        } catch {
+            throw fields.refusal("address", "must be an IPv4 address such as 192.0.2.1", got: word)
+        }
+    }
+
+    var text: String { address.text }
+}
