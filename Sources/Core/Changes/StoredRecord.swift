@@ -1,0 +1,81 @@
+/// A record of a zone as it is kept.
+public struct StoredRecord: Hashable, Sendable {
+    public let id: Identifier
+    public var name: DomainName
+    public var content: RecordContent
+    /// Seconds, 0 to 2147483647 (RFC 2181 8).
+    public var ttl: UInt32
+    /// Kept and shown, but not served; takes no part in coexistence.
+    public var isDisabled: Bool
+    /// The SOA and the apex NS, which ScaiDNS writes itself.
+    public var isSystem: Bool
+    public var comment: String?
+    public let createdAt: Timestamp
+    public var updatedAt: Timestamp
+
+    public init(
+        id: Identifier,
+        name: DomainName,
+        content: RecordContent,
+        ttl: UInt32,
+        isDisabled: Bool = false,
+        isSystem: Bool = false,
+        comment: String? = nil,
+        createdAt: Timestamp,
+        updatedAt: Timestamp
+    ) {
+        self.id = id
+        self.name = name
+        self.content = content
+        self.ttl = ttl
+        self.isDisabled = isDisabled
+        self.isSystem = isSystem
+        self.comment = comment
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+
+    public var type: RecordType { content.type }
+
+    /// The set that the record is a member of.
+    public var key: RecordSetKey { RecordSetKey(name: name, type: type) }
+}
+
+/// Names a record set (RRset): owner and type.
+public struct RecordSetKey: Hashable, Sendable {
+    public let name: DomainName
+    public let type: RecordType
+
+    public init(name: DomainName, type: RecordType) {
+        self.name = name
+        self.type = type
+    }
+}
+
+/// Why a record may not be written.
+public enum RecordRefusal: Error, Equatable, Sendable {
+    /// The name does not lie in the zone.
+    case outsideZone(DomainName, zone: DomainName)
+    /// SOA and apex NS are written by ScaiDNS alone.
+    case systemRecord(RecordType)
+    /// The records in the way, and why they are.
+    case conflict(String, with: [Identifier])
+    /// The name lies at or below another zone that is held here.
+    case belowZoneCut(DomainName)
+    /// The set, or the zone, would grow over its limit.
+    case tooMany(String)
+
+    /// A sentence for people.
+    public var message: String {
+        switch self {
+        case .outsideZone(let name, let zone):
+            "\(name.text) does not lie in the zone \(zone.text): give a relative name, or one that ends in \(zone.text)."
+        case .systemRecord(let type):
+            "The \(type.name) record at the zone's apex is written by ScaiDNS itself."
+        case .conflict(let reason, _): "Record conflicts with existing entries: \(reason)"
+        case .belowZoneCut(let cut):
+            "\(cut.text) is a zone of its own: only its delegation (NS, DS) and glue can stand here."
+        case .tooMany(let what): what
+        }
+    }
+}
