@@ -13,6 +13,11 @@ struct Target: Sendable {
     /// - Throws: ``HTTPFailure/invalidURL(_:)`` unless the text is an absolute `http` or `https` URL in visible ASCII
     ///   without user information and of at most 16 KiB.
     init(_ text: String) throws(HTTPFailure) {
+        let start = text.prefix(9).lowercased()
+        // curl would take `http:/x` and `http:///x` as well, and x for the host.
+        guard let scheme = ["http://", "https://"].first(where: start.hasPrefix),
+            text.utf8.dropFirst(scheme.utf8.count).first != UInt8(ascii: "/")
+        else { throw .invalidURL("does not begin with http:// or https:// and a host") }
         try self.init(text, base: nil)
     }
 
