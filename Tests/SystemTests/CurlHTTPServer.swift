@@ -1,5 +1,12 @@
 import Foundation
 
+/// Runs work that blocks, such as starting a server, on a thread that no test needs.
+func offPool<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Swift.Result { try work() }) }
+    }
+}
+
 /// A small HTTP/1.1 server in Python on a free loopback port; it ends with the test process, whose pipe it reads.
 struct CurlHTTPServer: Sendable {
     let port: Int
@@ -8,12 +15,16 @@ struct CurlHTTPServer: Sendable {
     /// One for all tests; every path that counts takes a key, so that tests do not meet.
     static let shared = Result { try CurlHTTPServer() }
 
-    func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+    /// The URL of a path; with `secureHost` it is https to that name of this machine.
+    func url(_ path: String, secureHost: String? = nil) -> String {
+        secureHost.map { "https://\($0):\(port)\(path)" } ?? "http://127.0.0.1:\(port)\(path)"
+    }
 
-    private init() throws {
+    /// With a certificate and its key in PEM it speaks TLS.
+    init(certificate: String? = nil, key: String? = nil) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-        process.arguments = ["-u", "-c", CurlHTTPServer.script]
+        process.arguments = ["-u", "-c", CurlHTTPServer.script] + [certificate, key].compactMap(\.self)
         let input = Pipe()
         let output = Pipe()
         process.standardInput = input
@@ -38,7 +49,7 @@ struct CurlHTTPServer: Sendable {
     }
 
     private static let script = #"""
-        import json, os, socket, struct, sys, threading, time
+        import json, os, socket, ssl, struct, sys, threading, time
         from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
         from urllib.parse import urlsplit, parse_qs
         lock, seen, now, most = threading.Lock(), {}, {}, {}
@@ -142,6 +153,10 @@ struct CurlHTTPServer: Sendable {
             daemon_threads, request_queue_size = True, 256
             def handle_error(self, *a): pass
         server = Server(("127.0.0.1", 0), Handler)
+        if len(sys.argv) > 2:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(sys.argv[1], sys.argv[2])
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(server.server_port, flush=True)
         sys.stdin.read()

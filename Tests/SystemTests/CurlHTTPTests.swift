@@ -7,7 +7,7 @@ struct CurlHTTPTests {
     let server: CurlHTTPServer
     let client = HTTPClient(userAgent: "scaidns-test/1")
 
-    init() throws { server = try CurlHTTPServer.shared.get() }
+    init() async throws { server = try await offPool { try CurlHTTPServer.shared.get() } }
 
     struct Echo: Decodable {
         let method: String

@@ -14,7 +14,7 @@ struct RedisOutageTests {
 
     @Test("A crash loses what is in flight, makes later commands unavailable at once, and is recovered from unasked")
     func crash() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         let client = RedisClient(server.configuration())
         let observer = RedisClient(server.configuration())
         let blocked = Task { try await client.command(["BLPOP", "absent", "0"]) }
@@ -25,8 +25,8 @@ struct RedisOutageTests {
         #expect(refusal == .unavailable("Connection refused"))
         let start = ContinuousClock.now
         await #expect(throws: RedisFailure.unavailable("Connection refused")) { try await client.command(["PING"]) }
-        #expect(ContinuousClock.now - start < .seconds(1))
-        try server.start()
+        #expect(ContinuousClock.now - start < .seconds(5))
+        try await offPool { try server.start() }
         #expect(await becomesTrue { (try? await client.command(["PING"])) == .status("PONG") })
         await client.close()
         await observer.close()
@@ -34,7 +34,7 @@ struct RedisOutageTests {
 
     @Test("An idle connection that the server ends is made again before the next command")
     func idleLoss() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         let client = RedisClient(server.configuration())
         let observer = RedisClient(server.configuration())
         for _ in 0..<5 {
@@ -56,7 +56,7 @@ struct RedisOutageTests {
 
     @Test("A silent server times out, and is used again once it answers")
     func silent() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         var configuration = server.configuration(commandTimeout: .milliseconds(200))
         configuration.connectTimeout = .milliseconds(200)
         let client = RedisClient(configuration)
@@ -65,7 +65,7 @@ struct RedisOutageTests {
         let start = ContinuousClock.now
         await #expect(throws: RedisFailure.timedOut) { try await client.command(["PING"]) }
         let took = ContinuousClock.now - start
-        #expect(took >= .milliseconds(200) && took < .seconds(3))
+        #expect(took >= .milliseconds(200) && took < .seconds(10))
         let isUnavailable = await becomesTrue {
             do throws(RedisFailure) {
                 _ = try await client.command(["PING"])
@@ -82,7 +82,7 @@ struct RedisOutageTests {
 
     @Test("A slow command times out alone when it was sent alone, and the next one is answered rightly")
     func slow() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         let client = RedisClient(server.configuration(commandTimeout: .milliseconds(200)))
         await #expect(throws: RedisFailure.timedOut) { try await client.command(["DEBUG", "SLEEP", "0.5"]) }
         #expect(await becomesTrue { (try? await client.command(["ECHO", "mine"]).text) == "mine" })
@@ -91,7 +91,7 @@ struct RedisOutageTests {
 
     @Test("One command more than may wait is refused unsent")
     func queueFull() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         var configuration = server.configuration()
         configuration.maximumQueued = 3
         let client = RedisClient(configuration)
@@ -118,7 +118,7 @@ struct RedisOutageTests {
 
     @Test("Close ends commands in flight and refuses later ones, also when nothing was ever sent")
     func close() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         let client = RedisClient(server.configuration(), connections: 2)
         let observer = RedisClient(server.configuration())
         let blocked = Task { try await client.command(["BLPOP", "absent", "0"]) }
@@ -136,7 +136,7 @@ struct RedisOutageTests {
 
     @Test("A client that nobody holds any more leaves the server")
     func deallocation() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         let observer = RedisClient(server.configuration())
         for _ in 0..<10 { _ = try await RedisClient(server.configuration()).command(["PING"]) }
         let areGone = await becomesTrue {
@@ -157,7 +157,7 @@ struct RedisOutageTests {
 
     @Test("A command whose connection is lost is never sent again")
     func neverRepeated() async throws {
-        let fake = try RedisFakeServer(["+OK\\r\\n", "close"])
+        let fake = try await offPool { try RedisFakeServer(["+OK\\r\\n", "close"]) }
         defer { fake.stop() }
         let client = client(of: fake)
         #expect(try await client.command(["A"]) == .status("OK"))
@@ -168,7 +168,7 @@ struct RedisOutageTests {
 
     @Test("A server that ends every connection is unavailable until it answers")
     func endsEverything() async throws {
-        let fake = try RedisFakeServer(["close", "close", "close"])
+        let fake = try await offPool { try RedisFakeServer(["close", "close", "close"]) }
         defer { fake.stop() }
         let client = client(of: fake)
         await #expect(throws: RedisFailure.connectionLost) { try await client.command(["A"]) }
@@ -191,7 +191,7 @@ struct RedisOutageTests {
         ]
     )
     func violations(reply: String) async throws {
-        let fake = try RedisFakeServer([reply])
+        let fake = try await offPool { try RedisFakeServer([reply]) }
         defer { fake.stop() }
         let client = client(of: fake)
         if reply.hasPrefix("+OK") {
@@ -214,7 +214,9 @@ struct RedisOutageTests {
 
     @Test("A reply of up to the limit is taken")
     func limit() async throws {
-        let fake = try RedisFakeServer(["$900\\r\\n" + String(repeating: "a", count: 900) + "\\r\\n"])
+        let fake = try await offPool {
+            try RedisFakeServer(["$900\\r\\n" + String(repeating: "a", count: 900) + "\\r\\n"])
+        }
         defer { fake.stop() }
         let client = client(of: fake)
         #expect(try await client.command(["A"]).text?.utf8.count == 900)

@@ -6,7 +6,7 @@ import Testing
 struct RedisSubscriptionTests {
     @Test("Messages of all channels arrive in order, after listening was told")
     func messages() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         let publisher = RedisClient(server.configuration())
         let subscription = RedisSubscription(
             server.configuration(user: "scaidns", password: "redis"),
@@ -28,13 +28,13 @@ struct RedisSubscriptionTests {
 
     @Test("After a crash the interruption is told, and listening again once the server is back")
     func crash() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         var events = RedisSubscription(server.configuration(), channels: ["c"]).makeAsyncIterator()
         #expect(await events.next() == .listening)
         server.crash()
         #expect(await events.next() == .interrupted(.connectionLost))
         #expect(await events.next() == .interrupted(.unavailable("Connection refused")))
-        try server.start()
+        try await offPool { try server.start() }
         #expect(await events.next() == .listening)
         let publisher = RedisClient(server.configuration())
         #expect(try await publisher.command(["PUBLISH", "c", "again"]) == .int(1))
@@ -44,7 +44,7 @@ struct RedisSubscriptionTests {
 
     @Test("A channel that the user may not read and a wrong password are told as interruptions")
     func refused() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         let limited = server.configuration(user: "scaidns", password: "redis")
         var events = RedisSubscription(limited, channels: ["other"]).makeAsyncIterator()
         guard case .interrupted(.unavailable(let text))? = await events.next() else {
@@ -61,7 +61,7 @@ struct RedisSubscriptionTests {
 
     @Test("A cancelled reader ends and its connection leaves the server")
     func cancellation() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         let observer = RedisClient(server.configuration())
         let subscription = RedisSubscription(server.configuration(), channels: ["c"])
         let reader = Task {
@@ -79,7 +79,7 @@ struct RedisSubscriptionTests {
 
     @Test("A reader that leaves its loop takes the connection with it")
     func leaving() async throws {
-        let server = try RedisTestServer()
+        let server = try await offPool { try RedisTestServer() }
         let observer = RedisClient(server.configuration())
         for await event in RedisSubscription(server.configuration(), channels: ["c"]) {
             #expect(event == .listening)

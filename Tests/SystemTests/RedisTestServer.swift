@@ -88,20 +88,25 @@ final class RedisTestServer: @unchecked Sendable {
 
     func resume() { kill(process.processIdentifier, SIGCONT) }
 
+    /// A port that nobody listens on. Outside the range from which the system gives ports to clients, so that none of them
+    /// takes it while the server is away, nor connects to itself.
     private static func freePort() throws -> Int {
-        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(socket) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let verdict = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(socket, $0, length) == 0 ? getsockname(socket, $0, &length) : -1
+        for _ in 0..<100 {
+            let port = Int.random(in: 10_000..<32_000)
+            let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(socket) }
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = UInt16(port).bigEndian
+            address.sin_addr.s_addr = inet_addr("127.0.0.1")
+            let verdict = withUnsafePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                }
             }
+            if verdict == 0 { return port }
         }
-        guard verdict == 0 else { throw RedisTestServerFailure(log: "no free port") }
-        return Int(UInt16(bigEndian: address.sin_port))
+        throw RedisTestServerFailure(log: "no free port")
     }
 }
 
@@ -111,7 +116,7 @@ struct RedisTestServerFailure: Error {
 
 /// A server in Python that speaks RESP badly, to order: `replies` are sent one for each command that arrives, as written;
 /// `close` ends the connection instead. `count` answers with the number of commands seen on all connections.
-struct RedisFakeServer {
+final class RedisFakeServer: @unchecked Sendable {
     let port: Int
     private let process: Process
     private let input: Pipe
