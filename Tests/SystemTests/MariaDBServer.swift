@@ -10,6 +10,7 @@ final class MariaDBServer: Sendable {
     /// A short path, as those of sockets are limited to 107 bytes.
     let folder: URL
     let port: UInt16
+    private let offersTLS: Bool
     private let process = ProcessBox()
 
     var socket: String { folder.appending(path: "s.sock").path }
@@ -17,8 +18,8 @@ final class MariaDBServer: Sendable {
     var otherAuthority: String { folder.appending(path: "other.pem").path }
 
     /// Installs a database, makes certificates for `localhost` and 127.0.0.1, starts the server and waits until it answers.
-    static func started() async throws -> MariaDBServer {
-        let server = try MariaDBServer()
+    static func started(offersTLS: Bool = true) async throws -> MariaDBServer {
+        let server = try MariaDBServer(offersTLS: offersTLS)
         do {
             try await server.install()
             try await server.start()
@@ -29,7 +30,8 @@ final class MariaDBServer: Sendable {
         return server
     }
 
-    private init() throws {
+    private init(offersTLS: Bool) throws {
+        self.offersTLS = offersTLS
         folder = URL(filePath: NSTemporaryDirectory()).appending(path: "mdb-\(UInt32.random(in: 0 ... .max))")
         port = try Self.freePort()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -39,7 +41,10 @@ final class MariaDBServer: Sendable {
         DatabaseConfiguration(port: port, user: "scaidns", password: "secret", database: "scaidns")
     }
 
-    func start(extra: [String] = []) async throws {
+    func start() async throws {
+        let certificates = [
+            "--ssl-ca=\(authority)", "--ssl-cert=\(folder.path)/server.pem", "--ssl-key=\(folder.path)/server.key",
+        ]
         try process.start(
             "/usr/sbin/mariadbd",
             [
@@ -47,9 +52,8 @@ final class MariaDBServer: Sendable {
                 "--port=\(port)", "--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin",
                 "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=2", "--innodb-buffer-pool-size=64M",
                 "--innodb-log-file-size=16M", "--performance-schema=0", "--log-error=\(folder.path)/error.log",
-                "--init-file=\(folder.path)/init.sql", "--ssl-ca=\(authority)",
-                "--ssl-cert=\(folder.path)/server.pem", "--ssl-key=\(folder.path)/server.key",
-            ] + Self.userOption + extra
+                "--init-file=\(folder.path)/init.sql",
+            ] + Self.userOption + (offersTLS ? certificates : [])
         )
         try await until("the server answers") {
             guard let connection = try? await Connection.open(configuration()) else { return false }
@@ -61,8 +65,18 @@ final class MariaDBServer: Sendable {
     /// Ends the server as a power cut would.
     func kill() async { await process.end(by: SIGKILL) }
 
-    /// Stops the server from doing anything, or lets it go on.
-    func freeze(_ frozen: Bool) { process.send(frozen ? SIGSTOP : SIGCONT) }
+    /// Stops the server from doing anything, until it is thawed.
+    func freeze() async throws {
+        process.send(SIGSTOP)
+        let tasks = "/proc/\(process.identifier)/task"
+        try await until("all threads of the server stand still") {
+            try FileManager.default.contentsOfDirectory(atPath: tasks).allSatisfy {
+                try String(contentsOfFile: "\(tasks)/\($0)/status", encoding: .utf8).contains("State:\tT")
+            }
+        }
+    }
+
+    func thaw() { process.send(SIGCONT) }
 
     func remove() async {
         await process.end(by: SIGKILL)
@@ -106,6 +120,10 @@ final class MariaDBServer: Sendable {
     private static func freePort() throws -> UInt16 {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(socket) }
+        return try bindToFreePort(socket)
+    }
+
+    static func bindToFreePort(_ socket: Int32) throws -> UInt16 {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
@@ -134,6 +152,8 @@ private final class ProcessBox: @unchecked Sendable {
         try new.run()
         lock.withLock { process = new }
     }
+
+    var identifier: Int32 { lock.withLock { process?.processIdentifier ?? 0 } }
 
     func send(_ signal: Int32) {
         if let process = lock.withLock({ process }), process.isRunning { Glibc.kill(process.processIdentifier, signal) }
@@ -194,13 +214,26 @@ extension MariaDBTests {
         get throws { try #require(SharedMariaDB.current) }
     }
 
-    /// A pool for the closure's time.
+    /// A server for the closure's time, for tests that stop it or hold it up.
+    static func withOwnServer(_ body: (MariaDBServer) async throws -> Void) async throws {
+        let server = try await MariaDBServer.started(offersTLS: false)
+        do {
+            try await body(server)
+        } catch {
+            await server.remove()
+            throw error
+        }
+        await server.remove()
+    }
+
+    /// A pool for the closure's time, on the shared server if no other is given.
     static func withPool<T>(
         size: Int = 2,
+        on server: MariaDBServer? = nil,
         change: (inout DatabaseConfiguration) -> Void = { _ in },
         _ body: (ConnectionPool) async throws -> T
     ) async throws -> T {
-        var configuration = try server.configuration()
+        var configuration = try (server ?? Self.server).configuration()
         change(&configuration)
         let pool = ConnectionPool(configuration: configuration, size: size)
         do {
@@ -215,6 +248,11 @@ extension MariaDBTests {
 
     static func firstValue(of sql: String, _ parameters: [Value] = [], in pool: ConnectionPool) async throws -> Value? {
         try await pool.query(sql, parameters).rows.first?.values.first
+    }
+
+    /// Ends a connection as an administrator would.
+    static func killConnection(_ identifier: UInt64) async throws {
+        try await withPool(size: 1) { pool in _ = try await pool.query("KILL \(identifier)") }
     }
 
     /// A table of the test's own, gone afterwards with the server: `table(id BIGINT PRIMARY KEY, columns)`.

@@ -56,6 +56,9 @@ public struct DatabaseError: Error, Equatable, Sendable {
         }
     }
 
+    /// The server said so; it was not found by the client library or by this module.
+    var isFromServer: Bool { (1000..<2000).contains(code) || (3000..<9000).contains(code) }
+
     /// The statement must be prepared again: its columns changed.
     var outdatesStatement: Bool { code == UInt32(CR_NEW_STMT_METADATA) }
 }

@@ -38,7 +38,7 @@ extension ConnectionPool {
                     try Task.checkCancellation()
                     throw error.isRepeatable ? TransactionError.busy : error
                 }
-                if !error.isRepeatable { connection = try await replace(connection) }
+                if !connection.isReusable { connection = try await replace(connection) }
             }
         }
         preconditionFailure("A transaction ends within its runs.")

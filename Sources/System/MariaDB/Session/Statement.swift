@@ -90,8 +90,21 @@ final class Statement {
         switch mysql_stmt_fetch(handle) {
         case 0, MYSQL_DATA_TRUNCATED: true
         case MYSQL_NO_DATA: false
-        default: throw DatabaseError(handle)
+        default: throw fetchError()
         }
+    }
+
+    /// The error instead of a row, such as a lock wait. It ends the result, but the library does not notice that: it
+    /// leaves the error with the connection, and would go on to wait for rows.
+    private func fetchError() -> DatabaseError {
+        guard mysql_stmt_errno(handle) == 0, let mysql = handle.pointee.mysql else { return DatabaseError(handle) }
+        let error = DatabaseError(mysql)
+        if error.isFromServer && !error.endsConnection {
+            mysql.pointee.status = MYSQL_STATUS_READY
+            mysql_stmt_free_result(handle)
+            isMidResult = false
+        }
+        return error
     }
 
     /// A CALL answers with more than one result; only the first is of interest.
