@@ -17,11 +17,9 @@ public struct APIClient: Sendable {
     private let entropy: Entropy
     private let sleep: @Sendable (Duration) async throws(CancellationError) -> Void
 
-    /// - Parameters:
-    ///   - credential: nil sends none, which is enough for the routes of scope `none`.
-    ///   - timeout: of one try, from the wait for a connection to the last byte.
-    ///   - maximumReplyBytes: the largest answer that is taken; the list of a zone of 100,000 records has some 40 MB.
-    ///   - sleep: waits between tries; throws when the task is cancelled.
+    /// No `credential` is enough for the routes of scope `none`. `timeout` is that of one try, from the wait for a
+    /// connection to the last byte. `maximumReplyBytes` is the largest answer that is taken: the list of a zone of 100,000
+    /// records has some 40 MB. `sleep` waits between tries and throws when the task is cancelled.
     public init(
         server: ServerURL,
         credential: Credential?,
@@ -52,8 +50,8 @@ public struct APIClient: Sendable {
         try await reply(to: endpoint, path: path, query: query, body: body).value
     }
 
-    /// As ``call(_:path:query:body:)``, with the answer's bytes, status and request id.
-    /// - Parameter alsoGood: statuses beside 2xx whose body is the reply too: readiness answers 503 with its checks.
+    /// As ``call(_:path:query:body:)``, with the answer's bytes, status and request id. The body of a status of `alsoGood`
+    /// is the reply too: readiness answers 503 with its checks.
     public func reply<P, Q, B, R>(
         to endpoint: Endpoint<P, Q, B, R>,
         path: P,

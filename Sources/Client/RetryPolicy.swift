@@ -38,12 +38,9 @@ extension RetryPolicy {
         case failure(HTTPFailure)
     }
 
-    /// The wait before the next try; nil when there is none.
-    /// - Parameters:
-    ///   - tried: tries made so far, at least 1.
-    ///   - waited: the waits so far together.
-    ///   - fraction: random, 0 to 1: half of a wait that the server has not named is left to chance, so that many clients
-    ///     do not come back at once.
+    /// The wait before the next try; nil when there is none. `tried` counts the tries made so far, `waited` is the sum of
+    /// the waits between them. Half of a wait that the server has not named is left to chance (`fraction`, 0 to 1), so that
+    /// many clients do not come back at once.
     func wait(
         after outcome: Outcome,
         of repetition: Repetition,

@@ -8,10 +8,8 @@ public struct Transport: Sendable {
         self.send = send
     }
 
-    /// The network, with connections that are kept as long as the transport lives.
-    /// - Parameters:
-    ///   - userAgent: `scaidns/1.0.0`.
-    ///   - caFile: certificates in PEM that are trusted instead of the system's.
+    /// The network, with connections that are kept as long as the transport lives. The certificates of `caFile` (PEM) are
+    /// trusted instead of the system's.
     public static func curl(userAgent: String, caFile: String? = nil) -> Transport {
         let client = HTTPClient(userAgent: userAgent, caFile: caFile)
         return Transport { (request) async throws(HTTPFailure) in try await client.send(request) }
