@@ -6,6 +6,11 @@ public struct Randomness: Sendable {
     public init(bytes: @escaping @Sendable (_ count: Int) -> [UInt8]) {
         self.bytes = bytes
     }
+
+    /// A number of 16 bits, each value as likely as any other.
+    public func number16() -> UInt16 {
+        bytes(2).prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
+    }
 }
 
 /// Where the time comes from.
