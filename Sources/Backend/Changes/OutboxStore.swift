@@ -79,6 +79,29 @@ struct OutboxStore: Sendable {
         _ = try await connection.query(sql, [.text(error)] + rows.map { .int(Int64(clamping: $0.id)) })
     }
 
+    /// What PowerDNS said when it refused a change; nil when it did not.
+    func refusal(of change: Identifier, on connection: Connection) async throws -> String? {
+        let sql = "SELECT error FROM outbox WHERE change_id = ? AND parked = TRUE ORDER BY id LIMIT 1"
+        return try await connection.query(sql, [.id(change)]).rows.first?.optionalText("error")
+    }
+
+    /// Whether no later change touched the sets of this one.
+    func isLast(_ change: Identifier, on connection: Connection) async throws -> Bool {
+        let sql = """
+            SELECT COUNT(*) AS later FROM changes c JOIN change_items i ON i.change_id = c.id
+            JOIN changes mine ON mine.id = ? AND c.domain_id = mine.domain_id AND c.revision > mine.revision
+            JOIN outbox o ON o.change_id = mine.id
+            WHERE JSON_VALUE(COALESCE(i.`after`, i.`before`), '$.name') = o.name
+              AND JSON_VALUE(COALESCE(i.`after`, i.`before`), '$.type') = o.type
+            """
+        return try await connection.query(sql, [.id(change)]).rows.first?.int("later") == 0
+    }
+
+    /// Removes what is open or parked for a change that is taken back.
+    func clear(_ change: Identifier, on connection: Connection) async throws {
+        _ = try await connection.query("DELETE FROM outbox WHERE change_id = ?", [.id(change)])
+    }
+
     /// A later change of a set opens what was parked for it.
     func reopen(_ set: RecordSetKey, of domain: Identifier, on connection: Connection) async throws {
         let sql = """

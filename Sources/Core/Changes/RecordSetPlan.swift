@@ -19,6 +19,18 @@ public struct RecordSetPlan: Equatable, Sendable {
         return sets
     }
 
+    /// Whether nothing changes.
+    public var isEmpty: Bool { created.isEmpty && updated.isEmpty && deleted.isEmpty }
+
+    /// The plan that takes this one back.
+    public var inverse: RecordSetPlan {
+        var plan = RecordSetPlan()
+        plan.created = deleted
+        plan.updated = updated.map { Update(before: $0.after, after: $0.before) }
+        plan.deleted = created
+        return plan
+    }
+
     /// Adds `record` to `zone`.
     public static func adding(
         _ record: StoredRecord,

@@ -1,0 +1,157 @@
+public import API
+public import Core
+public import MariaDB
+
+/// Why a record cannot be written, beside what Core refuses.
+public enum RecordWriteRefusal: Error, Equatable, Sendable {
+    /// 400 `unsupported_type`
+    case unsupportedType(String)
+    /// 400 `invalid_name`
+    case invalidName(DomainNameError)
+    /// 400 `invalid_content`
+    case invalidContent(RecordContentError)
+    /// 422: a field outside its range.
+    case invalidField(String, String)
+    /// 400 `pdns_refused`, in PowerDNS's words; nothing is left of the change.
+    case refusedByPowerDNS(String)
+    /// 409 `limit_reached`
+    case limitReached(String)
+    /// 400 `list_too_long`
+    case listTooLong
+}
+
+/// Records of a zone: one write path for all that changes them (`domain.md` 3.1).
+public struct RecordService: Sendable {
+    /// How many records a zone may have (`domain.md` 9), and how many one list may.
+    static let recordsOfZone = 100_000
+
+    let database: ConnectionPool
+    let desk: PushDesk
+    let surroundings: Surroundings
+    /// How long a request waits for its push.
+    let pushWait: Duration
+    let domains = DomainStore()
+    let records = RecordStore()
+    let outbox = OutboxStore()
+    let changes: ChangeStore
+    let audit: AuditStore
+    let events: EventStore
+    let finder: DomainFinder
+
+    public init(database: ConnectionPool, desk: PushDesk, surroundings: Surroundings, pushWait: Duration) {
+        self.database = database
+        self.desk = desk
+        self.surroundings = surroundings
+        self.pushWait = pushWait
+        changes = ChangeStore(surroundings: surroundings)
+        audit = AuditStore(surroundings: surroundings)
+        events = EventStore(surroundings: surroundings)
+        finder = DomainFinder(store: domains, clock: surroundings.clock)
+    }
+
+    /// The zone's records; those that the caller's grants cover where nothing else gives reading.
+    public func list(_ reference: String, _ query: RecordListQuery, as caller: Caller) async throws -> RecordList {
+        let now = surroundings.now
+        return try await database.withConnection { connection in
+            let domain = try await finder.find(reference, for: caller, on: connection)
+            try caller.require(.readRecords, on: domain.target, what: "domain", at: now)
+            guard query.page != nil || domain.recordCount <= Self.recordsOfZone else {
+                throw RecordWriteRefusal.listTooLong
+            }
+            let (rows, total) = try await records.list(query, of: domain, on: connection)
+            let sync = try await outbox.sync(of: domain.id, on: connection)
+            let covered = rows.filter { row in
+                AccessQuestion(.readRecords, on: row.target(in: domain)).decision(from: caller.holdings, at: now)
+                    == .allowed
+            }
+            return RecordList(
+                data: covered.map { $0.answer(in: domain, sync: sync.status(of: $0, in: domain)) },
+                total: total - (rows.count - covered.count),
+                domainID: domain.id.text,
+                domainName: domain.name.text,
+                page: query.page
+            )
+        }
+    }
+
+    /// One record.
+    public func show(_ path: RecordPath, as caller: Caller) async throws -> Record {
+        try await database.withConnection { connection in
+            let domain = try await finder.find(path.domain, for: caller, on: connection)
+            try caller.require(.readRecords, on: domain.target, what: "domain", at: surroundings.now)
+            let record = try await find(path.record, in: domain, for: caller, on: connection)
+            let sync = try await outbox.sync(of: domain.id, on: connection)
+            return record.answer(in: domain, sync: sync.status(of: record, in: domain))
+        }
+    }
+
+    /// Adds a record.
+    public func create(_ draft: RecordDraft, in reference: String, as caller: Caller) async throws -> Record {
+        let now = surroundings.now
+        return try await change(reference, needing: .createRecords, as: caller) { domain, connection in
+            let record = try Self.record(draft, in: domain, id: surroundings.newID(), at: now)
+            try caller.require(.createRecords, on: record.target(in: domain), what: "record", at: now)
+            guard domain.recordCount < Self.recordsOfZone else {
+                throw RecordWriteRefusal.limitReached("A zone can have at most \(Self.recordsOfZone) records.")
+            }
+            let zone = try await neighbourhood(of: record, in: domain, on: connection)
+            return Decision(plan: try RecordSetPlan.adding(record, to: zone), subject: record, action: "create")
+        }
+    }
+
+    /// Changes content, TTL, comment, or whether the record is disabled; its id stays.
+    public func update(_ path: RecordPath, _ update: RecordUpdate, as caller: Caller) async throws -> Record {
+        let now = surroundings.now
+        return try await change(path.domain, needing: .updateRecords, as: caller) { domain, connection in
+            let before = try await find(path.record, in: domain, for: caller, on: connection)
+            try caller.require(.updateRecords, on: before.target(in: domain), what: "record", at: now)
+            let after = try Self.updated(before, update, in: domain, at: now)
+            let zone = try await neighbourhood(of: after, in: domain, on: connection)
+            let plan = try RecordSetPlan.changing(before, to: after, in: zone)
+            return Decision(plan: plan, subject: plan.updated.isEmpty ? before : after, action: "update")
+        }
+    }
+
+    /// Takes a record out of its zone.
+    public func delete(_ path: RecordPath, as caller: Caller) async throws {
+        _ = try await change(path.domain, needing: .deleteRecords, as: caller) { domain, connection in
+            let record = try await find(path.record, in: domain, for: caller, on: connection)
+            try caller.require(.deleteRecords, on: record.target(in: domain), what: "record", at: surroundings.now)
+            let zone = try await neighbourhood(of: record, in: domain, on: connection)
+            return Decision(plan: try RecordSetPlan.removing(record, from: zone), subject: record, action: "delete")
+        }
+    }
+
+    /// A record by its id; one that no grant covers is not there.
+    private func find(
+        _ reference: String,
+        in domain: DomainRow,
+        for caller: Caller,
+        on connection: Connection
+    ) async throws -> StoredRecord {
+        guard let id = Identifier(reference), let record = try await records.record(id, of: domain.id, on: connection)
+        else { throw AccessRefusal.notFound("record") }
+        let question = AccessQuestion(.readRecords, on: record.target(in: domain))
+        guard question.decision(from: caller.holdings, at: surroundings.now) != .notCovered else {
+            throw AccessRefusal.notFound("record")
+        }
+        return record
+    }
+
+    private func neighbourhood(
+        of record: StoredRecord,
+        in domain: DomainRow,
+        on connection: Connection
+    ) async throws -> ZoneNeighbourhood {
+        ZoneNeighbourhood(
+            zone: domain.name,
+            cuts: try await domains.heldNames(below: domain.name, on: connection),
+            records: try await records.neighbours(
+                of: record.name,
+                in: domain,
+                withAllBelow: record.type == .ns,
+                on: connection
+            )
+        )
+    }
+}
