@@ -16,7 +16,7 @@ struct RecordAddCommand: SessionCommand {
               scaidns record add example.org @ MX 10 mail.example.org.
               scaidns record add example.org @ TXT '"v=spf1 mx -all"'
 
-            Write -- before the zone when a name or a word begins with - and is taken for an option.
+            A name that begins with - is written after --, and so is a word of the content that is an option here.
             """
     )
 
@@ -54,7 +54,7 @@ struct RecordAddCommand: SessionCommand {
         let draft = RecordDraft(
             name: name,
             type: type.uppercased(),
-            content: content.joined(separator: " "),
+            content: content.withoutTerminator.joined(separator: " "),
             ttl: ttl,
             disabled: disabled ? true : nil,
             comment: comment

@@ -34,7 +34,7 @@ struct RecordRemoveCommand: SessionCommand {
 
     func run(_ session: Session) async throws {
         try session.requireTerminal(isAgreed: yes)
-        guard let reference = RecordReference(record) else { return }
+        guard let reference = RecordReference(record.withoutTerminator) else { return }
         let found = try await reference.record(in: zone, of: session.client)
         let what = "\(found.displayName) \(found.type) \(found.content)"
         try session.confirm("Remove \(what) from \(zone)? [y/N]", answers: ["y", "yes"], isAgreed: yes)
