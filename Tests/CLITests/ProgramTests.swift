@@ -161,7 +161,7 @@ private final class SilentListener {
     private struct Failure: Error {}
 
     init() throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -172,6 +172,7 @@ private final class SilentListener {
                     && getsockname(descriptor, generic, &length) == 0
             }
         }
+        self.descriptor = descriptor
         port = UInt16(bigEndian: address.sin_port)
         guard isListening else { throw Failure() }
     }
