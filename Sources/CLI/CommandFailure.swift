@@ -22,8 +22,10 @@ struct CommandFailure: Error, Equatable, Sendable {
 }
 
 extension CommandFailure {
-    init(_ failure: ClientFailure) {
-        self.init(ExitStatus(failure), failure.message, advice: CommandFailure.advice(for: failure))
+    /// `purpose` follows "cannot": `show zone example.org`.
+    init(_ failure: ClientFailure, purpose: String) {
+        self.init(
+            ExitStatus(failure), "cannot \(purpose): \(failure.message)", advice: CommandFailure.advice(for: failure))
         requestID = failure.requestID
         guard case .problem(_, let problem) = failure else { return }
         switch problem.detail {

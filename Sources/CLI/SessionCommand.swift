@@ -1,8 +1,12 @@
 import ArgumentParser
+import Client
 
 /// A command that speaks to a server. `run()` opens the session; the work is in ``run(_:)``, which tests call.
 protocol SessionCommand: AsyncParsableCommand {
     var options: GlobalOptions { get }
+
+    /// What it does, as it follows "cannot": `show zone example.org`.
+    var purpose: String { get }
 
     /// Does the work.
     /// - Throws: `ClientFailure`, ``CommandFailure``, ``OutputFailure``.
@@ -11,6 +15,15 @@ protocol SessionCommand: AsyncParsableCommand {
 
 extension SessionCommand {
     func run() async throws {
-        try await run(Session.open(options))
+        try await perform(in: Session.open(options))
+    }
+
+    /// ``run(_:)``, with what was wanted before the reason why a call failed.
+    func perform(in session: Session) async throws {
+        do {
+            try await run(session)
+        } catch let failure as ClientFailure {
+            throw CommandFailure(failure, purpose: purpose)
+        }
     }
 }

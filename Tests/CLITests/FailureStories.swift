@@ -16,7 +16,7 @@ struct FailureStories {
         let story = try await Story.of(["zone", "show", "example.org"], [.problem(httpStatus, "some_code")])
         #expect(story.status == Int32(status))
         #expect(story.out == "")
-        #expect(story.err.hasPrefix("scaidns: no\n"))
+        #expect(story.err.hasPrefix("scaidns: cannot show zone example.org: no\n"))
         #expect(story.err.hasSuffix("Request: r1\n"))
     }
 
@@ -37,7 +37,7 @@ struct FailureStories {
         let story = try await Story.of(["zone", "list"], [.failure(.cannotConnect("Connection refused"))])
         #expect(
             story.err == """
-                scaidns: http://dns.example.org:8000 cannot be reached: Connection refused
+                scaidns: cannot list zones: http://dns.example.org:8000 cannot be reached: Connection refused
                 Check that the server runs and that --url or SCAIDNS_URL names it; scaidns health shows its state.
 
                 """
@@ -56,7 +56,7 @@ struct FailureStories {
         )
         #expect(
             story.err
-                == "scaidns: Record conflicts with existing entries (content)\n  in the way: a, b\nRequest: r1\n"
+                == "scaidns: cannot add www CNAME to example.org: Record conflicts with existing entries (content)\n  in the way: a, b\nRequest: r1\n"
         )
         let schema = """
             {"detail":[{"loc":["body","ttl"],"msg":"too large","type":"value_error"},\

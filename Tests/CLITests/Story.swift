@@ -30,7 +30,7 @@ struct Story: Sendable {
             var command = try ScaidnsCommand.parseAsRoot(arguments)
             if let command = command as? any SessionCommand {
                 let printer = Printer(command.options, environment: environment, streams: streams)
-                try await command.run(Session(client: client, printer: printer))
+                try await command.perform(in: Session(client: client, printer: printer))
             } else {
                 try command.run()
             }

@@ -22,6 +22,8 @@ struct HealthCommand: SessionCommand {
         Column(name: "state", text: \.state, style: { $0.state == "ok" ? .good : .bad }),
     ]
 
+    var purpose: String { "ask for the server's health" }
+
     func run(_ session: Session) async throws {
         let reply = try await session.client.readiness()
         let checks = reply.value.checks

@@ -6,7 +6,6 @@ enum FailureReport {
     /// Writes them and answers the status. Asking for help or the version is no failure: it goes to standard output.
     static func report(_ error: any Error, to streams: Streams) -> Int32 {
         switch error {
-        case let failure as ClientFailure: return report(CommandFailure(failure), to: streams)
         case let failure as CommandFailure: return report(failure, to: streams)
         case let failure as OutputFailure:
             return report(CommandFailure(.failed, "cannot write to standard output: \(failure.reason)"), to: streams)

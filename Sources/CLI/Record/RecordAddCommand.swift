@@ -43,6 +43,8 @@ struct RecordAddCommand: SessionCommand {
     @Argument(parsing: .allUnrecognized, help: "The record's data as in a zone file.")
     var content: [String] = []
 
+    var purpose: String { "add \(name) \(type.uppercased()) to \(zone)" }
+
     func validate() throws {
         guard !content.isEmpty else { throw ValidationError("the record has no content") }
         guard ttl.map({ (0...2_147_483_647).contains($0) }) ?? true else {

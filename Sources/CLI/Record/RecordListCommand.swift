@@ -26,6 +26,8 @@ struct RecordListCommand: SessionCommand {
     @Option(help: "Order; with - before it (--sort=-name) descending.")
     var sort = RecordListQuery.Sort.name
 
+    var purpose: String { "list the records of \(zone)" }
+
     func run(_ session: Session) async throws {
         let reply = try await session.client.reply(
             to: RecordEndpoints.list,

@@ -28,6 +28,8 @@ struct RecordRemoveCommand: SessionCommand {
     @Argument(parsing: .allUnrecognized, help: "Id of the record, or its name, type and content.")
     var record: [String] = []
 
+    var purpose: String { "remove a record from \(zone)" }
+
     func validate() throws {
         guard !record.isEmpty else { throw ValidationError("name the record by its id, or by name and type") }
     }

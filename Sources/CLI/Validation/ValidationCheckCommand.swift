@@ -15,6 +15,8 @@ struct ValidationCheckCommand: SessionCommand {
     @Argument(help: "Name or id of the zone.")
     var zone: String
 
+    var purpose: String { "check the challenge of \(zone)" }
+
     func run(_ session: Session) async throws {
         let reply = try await session.client.reply(
             to: ValidationEndpoints.check,

@@ -14,6 +14,8 @@ struct ValidationShowCommand: SessionCommand {
     @Argument(help: "Name or id of the zone.")
     var zone: String
 
+    var purpose: String { "show the challenge of \(zone)" }
+
     func run(_ session: Session) async throws {
         let reply = try await session.client.reply(
             to: ValidationEndpoints.show,

@@ -18,6 +18,8 @@ struct ZoneDeleteCommand: SessionCommand {
     @Flag(help: "Do not ask.")
     var yes = false
 
+    var purpose: String { "delete zone \(zone)" }
+
     func run(_ session: Session) async throws {
         try session.requireTerminal(isAgreed: yes)
         // What was asked about is what is deleted: the id names it, whatever else gets that name meanwhile.

@@ -36,6 +36,8 @@ struct ZoneListCommand: SessionCommand {
     @Option(help: "The most zones shown.")
     var limit = 10_000
 
+    var purpose: String { "list zones" }
+
     func validate() throws {
         guard (1...100).contains(pageSize) else { throw ValidationError("--page-size is 1 to 100") }
         guard page.map({ (1...1_000_000).contains($0) }) ?? true else { throw ValidationError("--page starts at 1") }

@@ -11,6 +11,8 @@ struct ZoneShowCommand: SessionCommand {
     @Argument(help: "Name or id of the zone.")
     var zone: String
 
+    var purpose: String { "show zone \(zone)" }
+
     func run(_ session: Session) async throws {
         let reply = try await session.client.reply(
             to: DomainEndpoints.show,
