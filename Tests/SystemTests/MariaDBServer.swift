@@ -18,7 +18,7 @@ final class MariaDBServer: Sendable {
     var otherAuthority: String { folder.appending(path: "other.pem").path }
 
     /// Installs a database, makes certificates for `localhost` and 127.0.0.1, starts the server and waits until it answers.
-    static func started(offersTLS: Bool = true) async throws -> MariaDBServer {
+    static func started(offersTLS: Bool) async throws -> MariaDBServer {
         let server = try MariaDBServer(offersTLS: offersTLS)
         do {
             try await server.install()
@@ -55,7 +55,7 @@ final class MariaDBServer: Sendable {
                 "--init-file=\(folder.path)/init.sql",
             ] + Self.userOption + (offersTLS ? certificates : [])
         )
-        try await until("the server answers") {
+        try await MariaDBTests.until("the server answers") {
             guard let connection = try? await Connection.open(configuration()) else { return false }
             await connection.close()
             return true
@@ -69,7 +69,7 @@ final class MariaDBServer: Sendable {
     func freeze() async throws {
         process.send(SIGSTOP)
         let tasks = "/proc/\(process.identifier)/task"
-        try await until("all threads of the server stand still") {
+        try await MariaDBTests.until("all threads of the server stand still") {
             try FileManager.default.contentsOfDirectory(atPath: tasks).allSatisfy {
                 try String(contentsOfFile: "\(tasks)/\($0)/status", encoding: .utf8).contains("State:\tT")
             }
@@ -92,9 +92,9 @@ final class MariaDBServer: Sendable {
         GRANT ALL ON *.* TO 'scaidns'@'localhost';
 
         """.write(toFile: "\(folder.path)/init.sql", atomically: true, encoding: .utf8)
-        try run("/bin/sh", ["-ec", Self.certificates], in: folder)
-        if geteuid() == 0 { try run("/bin/chown", ["-R", "mysql", folder.path], in: folder) }
-        try run(
+        try await run("/bin/sh", ["-ec", Self.certificates], in: folder)
+        if geteuid() == 0 { try await run("/bin/chown", ["-R", "mysql", folder.path], in: folder) }
+        try await run(
             "/usr/bin/mariadb-install-db",
             [
                 "--no-defaults", "--datadir=\(folder.path)/data", "--auth-root-authentication-method=normal",
@@ -162,39 +162,39 @@ private final class ProcessBox: @unchecked Sendable {
     func end(by signal: Int32) async {
         guard let process = lock.withLock({ process }) else { return }
         if process.isRunning { Glibc.kill(process.processIdentifier, signal) }
-        try? await until("the server ends") { !process.isRunning }
+        try? await MariaDBTests.until("the server ends") { !process.isRunning }
     }
 }
 
-private func run(_ program: String, _ arguments: [String], in folder: URL) throws {
+/// Runs a program to its end without blocking a thread of the tests; its last words come with the error.
+private func run(_ program: String, _ arguments: [String], in folder: URL) async throws {
+    let log = folder.appending(path: "log")
+    try Data().write(to: log)
+    let output = try FileHandle(forWritingTo: log)
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-        throw MariaDBServer.Failure(what: "\(program) ended with \(process.terminationStatus)")
+    process.standardOutput = output
+    process.standardError = output
+    let status = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
+        process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+        do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+    guard status == 0 else {
+        let words = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
+        throw MariaDBServer.Failure(what: "\(program) ended with \(status): \(words.suffix(1000))")
     }
 }
 
-/// Waits until `condition` holds, 30 seconds at most.
-func until(_ what: String, _ condition: () async throws -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(30)
-    while try await !condition() {
-        guard ContinuousClock.now < end else { throw MariaDBServer.Failure(what: "not so in 30 seconds: \(what)") }
-        try await Task.sleep(for: .milliseconds(10))
-    }
-}
-
-/// One server for all tests of the suite.
+/// One server for all tests of a suite and of those within it that have none of their own.
 struct SharedMariaDB: SuiteTrait, TestScoping {
+    var offersTLS = true
+
     @TaskLocal static var current: MariaDBServer?
 
     func provideScope(for test: Test, testCase: Test.Case?, performing function: () async throws -> Void) async throws {
-        let server = try await MariaDBServer.started()
+        let server = try await MariaDBServer.started(offersTLS: offersTLS)
         do {
             try await Self.$current.withValue(server) { try await function() }
         } catch {
@@ -214,26 +214,22 @@ extension MariaDBTests {
         get throws { try #require(SharedMariaDB.current) }
     }
 
-    /// A server for the closure's time, for tests that stop it or hold it up.
-    static func withOwnServer(_ body: (MariaDBServer) async throws -> Void) async throws {
-        let server = try await MariaDBServer.started(offersTLS: false)
-        do {
-            try await body(server)
-        } catch {
-            await server.remove()
-            throw error
+    /// Waits until `condition` holds, 30 seconds at most.
+    static func until(_ what: String, _ condition: () async throws -> Bool) async throws {
+        let end = ContinuousClock.now + .seconds(30)
+        while try await !condition() {
+            guard ContinuousClock.now < end else { throw MariaDBServer.Failure(what: "not so in 30 seconds: \(what)") }
+            try await Task.sleep(for: .milliseconds(10))
         }
-        await server.remove()
     }
 
-    /// A pool for the closure's time, on the shared server if no other is given.
+    /// A pool for the closure's time.
     static func withPool<T>(
         size: Int = 2,
-        on server: MariaDBServer? = nil,
         change: (inout DatabaseConfiguration) -> Void = { _ in },
         _ body: (ConnectionPool) async throws -> T
     ) async throws -> T {
-        var configuration = try (server ?? Self.server).configuration()
+        var configuration = try server.configuration()
         change(&configuration)
         let pool = ConnectionPool(configuration: configuration, size: size)
         do {

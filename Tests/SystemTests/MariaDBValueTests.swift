@@ -146,6 +146,48 @@ extension MariaDBTests {
             }
         }
 
+        @Test("A single value beyond the limit is an error, and the pool goes on with a new connection")
+        func valueLimit() async throws {
+            try await withPool(size: 1, change: { $0.maximumResultBytes = 1 << 20 }) { pool in
+                let error = await #expect(throws: DatabaseError.self) {
+                    try await pool.query("SELECT REPEAT('x', 5000000) AS t")
+                }
+                #expect(error?.code == DatabaseError.Code.resultTooLarge)
+                let value = try await firstValue(of: "SELECT 1", in: pool)
+                #expect(value == .int(1))
+            }
+        }
+
+        @Test("A prepared statement follows its table when that changes")
+        func changedTable() async throws {
+            try await withPool(size: 1) { pool in
+                let table = try await makeTable("v INT", in: pool)
+                try await pool.query("INSERT INTO \(table) VALUES (1, 7)")
+                let read = "SELECT * FROM \(table)"
+                #expect(try await pool.query(read).rows.first?.values == [.int(1), .int(7)])
+                try await pool.query("ALTER TABLE \(table) MODIFY v VARCHAR(300)")
+                #expect(try await pool.query(read).rows.first?.values == [.int(1), .text("7")])
+                try await pool.query("ALTER TABLE \(table) ADD w DOUBLE NOT NULL DEFAULT 0.5")
+                #expect(try await pool.query(read).rows.first?.values == [.int(1), .text("7"), .double(0.5)])
+                try await pool.query("ALTER TABLE \(table) DROP v")
+                #expect(try await pool.query(read).rows.first?.values == [.int(1), .double(0.5)])
+            }
+        }
+
+        @Test("Of the results of a procedure the first is returned, and the connection stays in step")
+        func procedure() async throws {
+            try await withPool(size: 1) { pool in
+                let name = "p\(UInt64.random(in: 0 ... .max))"
+                try await pool.query("CREATE PROCEDURE \(name)() BEGIN SELECT 1; SELECT 2, 3; DO 4; END")
+                for _ in 0..<3 {
+                    let value = try await firstValue(of: "CALL \(name)()", in: pool)
+                    #expect(value == .int(1))
+                    let next = try await firstValue(of: "SELECT 5", in: pool)
+                    #expect(next == .int(5))
+                }
+            }
+        }
+
         @Test("Affected rows count what matched, and a new row tells its number")
         func counts() async throws {
             try await withPool { pool in

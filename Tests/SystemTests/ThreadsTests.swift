@@ -64,7 +64,7 @@ struct ThreadsTests {
         await executor.run {}
         #expect(try threadNames().contains("a-name-of-20-le"))
         executor.shutdown()
-        try await until("the thread is gone") { try !threadNames().contains("a-name-of-20-le") }
+        try await expectEnd(of: "a-name-of-20-le")
     }
 
     @Test("A job that comes after shutdown still runs")
@@ -72,10 +72,10 @@ struct ThreadsTests {
         let executor = ThreadExecutor(name: "late")
         await executor.run {}
         executor.shutdown()
-        try await until("the thread is gone") { try !threadNames().contains("late") }
+        try await expectEnd(of: "late")
         #expect(await executor.run { 7 } == 7)
         await Worker(executor).note(1)
-        try await until("the new thread is gone") { try !threadNames().contains("late") }
+        try await expectEnd(of: "late")
     }
 
     @Test("An executor without work starts no thread")
@@ -95,6 +95,15 @@ struct ThreadsTests {
             return (sigismember(&blocked, SIGPIPE), sigismember(&blocked, SIGSEGV))
         }
         #expect(pipe == 1 && fault == 0)
+    }
+
+    /// Waits until no thread has this name, 10 seconds at most.
+    private func expectEnd(of name: String) async throws {
+        let end = ContinuousClock.now + .seconds(10)
+        while try threadNames().contains(name) && ContinuousClock.now < end {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        #expect(try !threadNames().contains(name))
     }
 
     private func threadNames() throws -> [String] {

@@ -52,14 +52,18 @@ public struct DatabaseError: Error, Equatable, Sendable {
     var endsConnection: Bool {
         switch code {
         case 2008, 2014, 2020, 2027, Code.resultTooLarge: true
+        case _ where outdatesStatement: true
         default: isConnectionLost
         }
     }
 
+    /// All sessions together hold as many prepared statements as the server allows (1461).
+    var isTooManyStatements: Bool { code == 1461 }
+
     /// The server said so; it was not found by the client library or by this module.
     var isFromServer: Bool { (1000..<2000).contains(code) || (3000..<9000).contains(code) }
 
-    /// The statement must be prepared again: its columns changed.
+    /// The number of columns is no longer what it was when the statement was prepared; the library leaves the rows unread.
     var outdatesStatement: Bool { code == UInt32(CR_NEW_STMT_METADATA) }
 }
 

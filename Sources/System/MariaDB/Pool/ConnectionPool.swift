@@ -31,7 +31,7 @@ public final class ConnectionPool: Sendable {
     }
 
     /// Runs one statement by itself. One that reads (SELECT or SHOW) is repeated once, on a new connection, when the
-    /// connection turns out to be gone; one that may write is not.
+    /// connection turns out to be gone or the table has changed; one that may write is not.
     @discardableResult
     public nonisolated(nonsending) func query(_ sql: String, _ parameters: [Value] = []) async throws -> ResultSet {
         let start = ContinuousClock.now
@@ -43,7 +43,7 @@ public final class ConnectionPool: Sendable {
         } catch {
             // A server that hangs is not asked a second time.
             let isQuick = ContinuousClock.now - start < .seconds(configuration.queryTimeout)
-            guard error.isConnectionLost, isQuick, Self.onlyReads(sql) else {
+            guard error.isConnectionLost || error.outdatesStatement, isQuick, Self.onlyReads(sql) else {
                 await release(connection)
                 throw error
             }

@@ -62,7 +62,8 @@ extension Session {
         // The server stops a statement by itself; the margin lets its answer arrive.
         set(MYSQL_OPT_READ_TIMEOUT, UInt32(clamping: configuration.queryTimeout + 2), mysql)
         set(MYSQL_OPT_WRITE_TIMEOUT, UInt32(clamping: configuration.queryTimeout + 2), mysql)
-        set(MYSQL_OPT_MAX_ALLOWED_PACKET, UInt(clamping: max(configuration.maximumResultBytes, 1 << 20)), mysql)
+        // One row. Beyond this the library says that the connection was lost, which is not to be the usual way.
+        set(MYSQL_OPT_MAX_ALLOWED_PACKET, UInt(clamping: max(configuration.maximumResultBytes, 64 << 20)), mysql)
         // A server may ask for any file of ours with this on.
         set(MYSQL_OPT_LOCAL_INFILE, UInt32(0), mysql)
         mysql_options(mysql, MYSQL_SET_CHARSET_NAME, "utf8mb4")

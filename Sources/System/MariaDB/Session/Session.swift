@@ -49,7 +49,6 @@ final class Session {
         do {
             return try statement.run(parameters, limit: resultLimit)
         } catch {
-            if error.outdatesStatement { statements.remove(sql) }
             if statement.isMidResult || error.endsConnection { isBroken = true }
             throw error
         }
@@ -102,11 +101,22 @@ final class Session {
         let mysql = try openHandle()
         if let known = statements.statement(for: sql) { return known }
         do {
-            let statement = try Statement.prepare(sql, on: mysql)
+            let statement = try prepare(sql, on: mysql)
             statements.insert(statement, for: sql)
             return statement
         } catch {
             throw failed(error)
+        }
+    }
+
+    private func prepare(_ sql: String, on mysql: UnsafeMutablePointer<MYSQL>) throws(DatabaseError) -> Statement {
+        do {
+            return try Statement.prepare(sql, on: mysql)
+        } catch {
+            guard error.isTooManyStatements, statements.count > 0 else { throw error }
+            // The server keeps a number for everybody: give ours back.
+            statements.removeAll()
+            return try Statement.prepare(sql, on: mysql)
         }
     }
 

@@ -27,10 +27,6 @@ struct StatementCache {
         entries[sql] = (statement, uses)
     }
 
-    mutating func remove(_ sql: String) {
-        entries[sql] = nil
-    }
-
     mutating func removeAll() {
         entries = [:]
     }
