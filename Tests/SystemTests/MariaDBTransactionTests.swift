@@ -13,7 +13,7 @@ extension MariaDBTests {
 
             var value: Int { number.load(ordering: .relaxed) }
 
-            func increase() { number.add(1, ordering: .relaxed) }
+            func increase() -> Int { number.add(1, ordering: .relaxed).newValue }
         }
 
         @Test("What the body did is committed together with its result")
@@ -88,25 +88,25 @@ extension MariaDBTests {
         @Test("Of two transactions in a deadlock one runs again, and both commit")
         func deadlock() async throws {
             try await withTable { pool, table in
-                let runs = Counter()
-                let holders = Counter()
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    for (first, second) in [(1, 2), (2, 1)] {
-                        group.addTask {
-                            try await pool.transaction(deadline: .seconds(30)) { connection in
-                                runs.increase()
-                                let update = "UPDATE \(table) SET v = v + 1 WHERE id = ?"
-                                try await connection.query(update, [.int(Int64(first))])
-                                holders.increase()
-                                try await until("both hold a row") { holders.value >= 2 }
-                                try await connection.query(update, [.int(Int64(second))])
-                            }
-                        }
-                    }
-                    try await group.waitForAll()
+                let runs = try await deadlock(on: table, in: pool) { connection, update, row, _ in
+                    try await connection.query(update, [.int(row)])
                 }
-                #expect(runs.value == 3)
-                #expect(try await firstValue(of: "SELECT SUM(v) FROM \(table)", in: pool) == .text("4"))
+                #expect(runs == 3)
+                let sum = try await firstValue(of: "SELECT SUM(v) FROM \(table)", in: pool)
+                #expect(sum == .text("4"))
+            }
+        }
+
+        @Test("A body that overlooks a deadlock writes nothing after it")
+        func overlookedDeadlock() async throws {
+            try await withTable { pool, table in
+                let runs = try await deadlock(on: table, in: pool) { connection, update, row, run in
+                    _ = try? await connection.query(update, [.int(row)])
+                    // The server has rolled back by then: this would take effect by itself.
+                    _ = try? await connection.query("INSERT INTO \(table) VALUES (?, 0)", [.int(Int64(100 + run))])
+                }
+                #expect(runs == 3)
+                try await expectRows(4, table, in: pool)
             }
         }
 
@@ -264,6 +264,34 @@ extension MariaDBTests {
         private func expectRows(_ count: Int64, _ table: String, in pool: ConnectionPool) async throws {
             let seen = try await firstValue(of: "SELECT COUNT(*) FROM \(table)", in: pool)
             #expect(seen == .int(count))
+        }
+
+        /// Lets two transactions change rows 1 and 2, each the other one first, and calls `second` for the second change:
+        /// with the statement, its row and the number of the run.
+        /// - Returns: the runs of both together.
+        private func deadlock(
+            on table: String,
+            in pool: ConnectionPool,
+            second: @escaping @Sendable (Connection, String, Int64, Int) async throws -> Void
+        ) async throws -> Int {
+            let runs = Counter()
+            let holders = Counter()
+            let update = "UPDATE \(table) SET v = v + 1 WHERE id = ?"
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for row in [Int64(1), 2] {
+                    group.addTask {
+                        try await pool.transaction(deadline: .seconds(30)) { connection in
+                            let run = runs.increase()
+                            try await connection.query(update, [.int(row)])
+                            _ = holders.increase()
+                            try await until("both hold a row") { holders.value >= 2 }
+                            try await second(connection, update, 3 - row, run)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            return runs.value
         }
 
         /// Holds the lock of row 1 while `body` runs.
