@@ -94,13 +94,13 @@ final class Statement {
         }
     }
 
-    /// The error instead of a row, such as a lock wait. It ends the result, but the library does not notice that: it
-    /// leaves the error with the connection, and would go on to wait for rows.
+    /// The error that came instead of a row, such as a lock wait. The library leaves it with the connection and not with
+    /// the statement; one from the server ends the result, so that the connection is in step.
     private func fetchError() -> DatabaseError {
-        guard mysql_stmt_errno(handle) == 0, let mysql = handle.pointee.mysql else { return DatabaseError(handle) }
+        let found = DatabaseError(handle)
+        guard found.code == 0, let mysql = handle.pointee.mysql else { return found }
         let error = DatabaseError(mysql)
         if error.isFromServer && !error.endsConnection {
-            mysql.pointee.status = MYSQL_STATUS_READY
             mysql_stmt_free_result(handle)
             isMidResult = false
         }
