@@ -8,6 +8,9 @@ protocol SessionCommand: AsyncParsableCommand {
     /// What it does, as it follows "cannot": `show zone example.org`.
     var purpose: String { get }
 
+    /// What `--columns` may name here; empty where nothing is printed.
+    var columnNames: [String] { get }
+
     /// Does the work.
     /// - Throws: `ClientFailure`, ``CommandFailure``, ``OutputFailure``.
     func run(_ session: Session) async throws
@@ -20,6 +23,8 @@ extension SessionCommand {
 
     /// ``run(_:)``, with what was wanted before the reason why a call failed.
     func perform(in session: Session) async throws {
+        // Before anything is sent: a wrong column must not be found out after the write.
+        try session.printer.checkColumns(among: columnNames)
         do {
             try await run(session)
         } catch let failure as ClientFailure {

@@ -93,6 +93,18 @@ struct FailureStories {
         #expect(json.out == "")
     }
 
+    @Test("A wrong column is found out before anything is written")
+    func columnsFirst() async throws {
+        let add = ["record", "add", "example.org", "www", "A", "192.0.2.10", "--columns"]
+        for arguments in [
+            add + ["nonsense"], add + ["id", "-o", "json"], ["zone", "create", "x.org", "--columns", ""],
+        ] {
+            let story = try await Story.of(arguments, [])
+            #expect(story.status == 2)
+            #expect(story.requests.isEmpty)
+        }
+    }
+
     @Test(
         "Help and version go to standard output and end with 0",
         arguments: [["--version"], ["zone", "--help"], ["zone"]])

@@ -114,6 +114,15 @@ struct ZoneStories {
         #expect(story.err == "")
     }
 
+    @Test("A column that this zone has nothing for is empty, not unknown")
+    func emptyColumn() async throws {
+        let story = try await Story.of(
+            ["zone", "show", "example.org", "--columns", "challenge_value,name"],
+            [.answer(200, Sample.detail())]
+        )
+        #expect(story.out == "challenge_value\t\nname\texample.org\n")
+    }
+
     @Test("A zone is deleted by its id once its name was typed, in any case and with or without the last dot")
     func delete() async throws {
         for typed in ["example.org", "EXAMPLE.org."] {

@@ -22,6 +22,7 @@ struct HealthCommand: SessionCommand {
         Column(name: "state", text: \.state, style: { $0.state == "ok" ? .good : .bad }),
     ]
 
+    var columnNames: [String] { Self.columns.map(\.name) }
     var purpose: String { "ask for the server's health" }
 
     func run(_ session: Session) async throws {

@@ -12,21 +12,16 @@ struct Column<Row>: Sendable {
     var title: String { name.uppercased() }
 }
 
-extension Column {
-    /// The columns that `names` (with commas between) asks for, in its order; the usual ones without it.
-    static func chosen(by names: String?, from columns: [Column]) throws(CommandFailure) -> [Column] {
-        guard let names else { return columns.filter(\.isUsual) }
-        var chosen: [Column] = []
-        for name in names.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let column = columns.first(where: { $0.name == name.lowercased() }) else {
-                throw CommandFailure(
-                    .usage,
-                    "there is no column \"\(name)\"",
-                    advice: "The columns are \(columns.map(\.name).joined(separator: ", "))."
-                )
-            }
-            chosen.append(column)
-        }
-        return chosen
+/// Choosing columns with `--columns`.
+enum Columns {
+    /// The names that `list` (with commas between) holds.
+    static func names(in list: String) -> [String] {
+        list.split(separator: ",", omittingEmptySubsequences: false).map { $0.lowercased() }
+    }
+
+    /// The columns that `list` asks for, in its order; the usual ones without it.
+    static func chosen<Row>(by list: String?, from columns: [Column<Row>]) -> [Column<Row>] {
+        guard let list else { return columns.filter(\.isUsual) }
+        return names(in: list).compactMap { name in columns.first { $0.name == name } }
     }
 }

@@ -11,9 +11,23 @@ struct Printer: Sendable {
     let isColored: Bool
     let isQuiet: Bool
 
+    /// Refuses a `--columns` that cannot be printed.
+    func checkColumns(among names: [String]) throws(CommandFailure) {
+        guard let columns else { return }
+        guard format == .table || format == .tsv else {
+            throw CommandFailure(.usage, "--columns is for table and tsv; JSON is what the API said")
+        }
+        let unknown = Columns.names(in: columns).first { !names.contains($0) }
+        guard let unknown else { return }
+        throw CommandFailure(
+            .usage,
+            "there is no column \"\(unknown)\" here",
+            advice: names.isEmpty ? nil : "The columns are \(names.joined(separator: ", "))."
+        )
+    }
+
     /// A list: `bodies` are the API's answers that `rows` come from, their elements in the member `data`.
     func list<Row>(_ rows: [Row], _ all: [Column<Row>], bodies: [[UInt8]]) throws {
-        try refuseColumnsForJSON()
         switch format {
         case .json:
             for body in bodies { try streams.out(JSONOutput.document(body, isTerminal: streams.outIsTerminal)) }
@@ -24,7 +38,7 @@ struct Printer: Sendable {
                 }
             }
         case .table, .tsv:
-            let chosen = try Column.chosen(by: columns, from: all)
+            let chosen = Columns.chosen(by: columns, from: all)
             try print(
                 rows.map { row in chosen.map { Table.Cell($0.text(row), $0.style(row)) } },
                 titles: chosen.map(\.title),
@@ -35,12 +49,11 @@ struct Printer: Sendable {
 
     /// One object: each column on a line of its own, in tsv its name, a tab and its value. `body` is the API's answer.
     func item<Row>(_ row: Row, _ all: [Column<Row>], body: [UInt8]) throws {
-        try refuseColumnsForJSON()
         switch format {
         case .json: try streams.out(JSONOutput.document(body, isTerminal: streams.outIsTerminal))
         case .jsonl: try streams.out(JSONOutput.line(body, isTerminal: streams.outIsTerminal))
         case .table, .tsv:
-            let chosen = try Column.chosen(by: columns, from: all)
+            let chosen = Columns.chosen(by: columns, from: all)
             let rows = chosen.map { column in
                 [
                     Table.Cell(column.name, .faint),
@@ -60,12 +73,6 @@ struct Printer: Sendable {
     /// Asks something; the answer is typed on the same line.
     func ask(_ question: String) {
         streams.err(TerminalText(question).text + " ")
-    }
-
-    private func refuseColumnsForJSON() throws(CommandFailure) {
-        guard columns == nil || format == .table || format == .tsv else {
-            throw CommandFailure(.usage, "--columns is for table and tsv; JSON is what the API said")
-        }
     }
 
     private func print(_ rows: [[Table.Cell]], titles: [String]?, isNumber: [Bool]) throws {

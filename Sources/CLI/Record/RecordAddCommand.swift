@@ -43,6 +43,7 @@ struct RecordAddCommand: SessionCommand {
     @Argument(parsing: .allUnrecognized, help: "The record's data as in a zone file.")
     var content: [String] = []
 
+    var columnNames: [String] { RecordColumns.list.map(\.name) }
     var purpose: String { "add \(name) \(type.uppercased()) to \(zone)" }
 
     func validate() throws {

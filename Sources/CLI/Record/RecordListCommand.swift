@@ -26,6 +26,7 @@ struct RecordListCommand: SessionCommand {
     @Option(help: "Order; with - before it (--sort=-name) descending.")
     var sort = RecordListQuery.Sort.name
 
+    var columnNames: [String] { RecordColumns.list.map(\.name) }
     var purpose: String { "list the records of \(zone)" }
 
     func run(_ session: Session) async throws {

@@ -28,6 +28,7 @@ struct RecordRemoveCommand: SessionCommand {
     @Argument(parsing: .allUnrecognized, help: "Id of the record, or its name, type and content.")
     var record: [String] = []
 
+    var columnNames: [String] { [] }
     var purpose: String { "remove a record from \(zone)" }
 
     func validate() throws {

@@ -15,6 +15,7 @@ struct ValidationCheckCommand: SessionCommand {
     @Argument(help: "Name or id of the zone.")
     var zone: String
 
+    var columnNames: [String] { ValidationColumns.servers.map(\.name) }
     var purpose: String { "check the challenge of \(zone)" }
 
     func run(_ session: Session) async throws {

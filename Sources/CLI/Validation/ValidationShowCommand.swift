@@ -14,6 +14,7 @@ struct ValidationShowCommand: SessionCommand {
     @Argument(help: "Name or id of the zone.")
     var zone: String
 
+    var columnNames: [String] { ValidationColumns.detail.map(\.name) }
     var purpose: String { "show the challenge of \(zone)" }
 
     func run(_ session: Session) async throws {

@@ -32,10 +32,11 @@ enum ZoneColumns {
         }
     }
 
-    /// What is shown of one zone; the challenge's columns only while there is one.
-    static func detail(of zone: DomainDetail) -> [Column<DomainDetail>] {
-        var columns: [Column<DomainDetail>] = [
+    /// What can be shown of one zone.
+    static let detail: [Column<DomainDetail>] =
+        [
             Column(name: "name", text: \.summary.name),
+            Column(name: "unicode_name", text: { $0.summary.unicodeName ?? "" }, isUsual: false),
             Column(name: "id", text: \.summary.id),
             Column(name: "domain_type", text: \.summary.domainType.rawValue),
             Column(name: "status", text: \.summary.status.rawValue, style: { style(of: $0.summary.status) }),
@@ -44,6 +45,7 @@ enum ZoneColumns {
                 text: \.summary.syncStatus.rawValue,
                 style: { style(of: $0.summary.syncStatus) }
             ),
+            Column(name: "sync_error", text: { $0.more.syncError ?? "" }, style: { _ in .bad }, isUsual: false),
             Column(name: "record_count", text: { String($0.more.recordCount) }),
             Column(name: "default_ttl", text: { String($0.summary.defaultTTL) }),
             Column(name: "nameservers", text: { $0.more.nameservers.joined(separator: " ") }),
@@ -54,21 +56,18 @@ enum ZoneColumns {
             Column(name: "tenant_id", text: \.more.tenantID),
             Column(name: "created_at", text: \.summary.createdAt.description),
             Column(name: "updated_at", text: \.summary.updatedAt.description),
+            Column(name: "deleted_at", text: { $0.more.deletedAt?.description ?? "" }, isUsual: false),
         ]
-        if zone.summary.unicodeName != nil {
-            columns.insert(Column(name: "unicode_name", text: { $0.summary.unicodeName ?? "" }), at: 1)
+        + ValidationColumns.challenge.map { challenge in
+            Column(name: challenge.name, text: { $0.more.validation.map(challenge.text) ?? "" }, isUsual: false)
         }
-        if zone.more.syncError != nil {
-            columns.append(Column(name: "sync_error", text: { $0.more.syncError ?? "" }, style: { _ in .bad }))
+
+    /// Those columns; what only some zones have, such as a challenge, is usual where this one has it.
+    static func detail(of zone: DomainDetail) -> [Column<DomainDetail>] {
+        detail.map { column in
+            var column = column
+            column.isUsual = column.isUsual || !column.text(zone).isEmpty
+            return column
         }
-        if zone.more.deletedAt != nil {
-            columns.append(Column(name: "deleted_at", text: { $0.more.deletedAt?.description ?? "" }))
-        }
-        if let validation = zone.more.validation {
-            columns += ValidationColumns.challenge.map { challenge in
-                Column(name: challenge.name, text: { _ in challenge.text(validation) })
-            }
-        }
-        return columns
     }
 }

@@ -29,6 +29,7 @@ struct ZoneCreateCommand: SessionCommand {
     @Option(help: ArgumentHelp("Tenant to create it in; platform administrators must name one.", valueName: "tenant"))
     var tenant: String?
 
+    var columnNames: [String] { ZoneColumns.detail.map(\.name) }
     var purpose: String { "create zone \(name)" }
 
     func run(_ session: Session) async throws {

@@ -18,6 +18,7 @@ struct ZoneDeleteCommand: SessionCommand {
     @Flag(help: "Do not ask.")
     var yes = false
 
+    var columnNames: [String] { [] }
     var purpose: String { "delete zone \(zone)" }
 
     func run(_ session: Session) async throws {

@@ -36,6 +36,7 @@ struct ZoneListCommand: SessionCommand {
     @Option(help: "The most zones shown.")
     var limit = 10_000
 
+    var columnNames: [String] { ZoneColumns.list.map(\.name) }
     var purpose: String { "list zones" }
 
     func validate() throws {

@@ -11,6 +11,7 @@ struct ZoneShowCommand: SessionCommand {
     @Argument(help: "Name or id of the zone.")
     var zone: String
 
+    var columnNames: [String] { ZoneColumns.detail.map(\.name) }
     var purpose: String { "show zone \(zone)" }
 
     func run(_ session: Session) async throws {
