@@ -36,7 +36,7 @@ private enum Trace {
     }
 
     static func excerpt(of body: [UInt8]) -> String {
-        let text = String(decoding: JSONText.redacted(body).prefix(excerptBytes), as: UTF8.self)
+        let text = String(decoding: JSONText.redacted(Array(body.prefix(excerptBytes))), as: UTF8.self)
         return body.count > excerptBytes ? text + " … (\(body.count) bytes)" : text
     }
 }

@@ -35,6 +35,18 @@ struct SecretTests {
         )
     }
 
+    @Test("Of a long body only the beginning is told, a secret at the cut included")
+    func longTrace() async throws {
+        let lines = Mutex([String]())
+        let body = #"{"x":""# + String(repeating: "x", count: 4078) + #"","key":"sk_secret"}"#
+        let transport = ScriptedServer([.answer(200, body)]).transport.traced { line in
+            lines.withLock { $0.append(line) }
+        }
+        _ = try await transport.send(HTTPRequest(url: "http://x/"))
+        let last = lines.withLock(\.last) ?? ""
+        #expect(last.hasSuffix(#"","key":"*** … (\#(body.utf8.count) bytes)"#), "\(last.suffix(60))")
+    }
+
     @Test("The trace tells why there is no answer, and passes the failure on")
     func failedTrace() async throws {
         let lines = Mutex([String]())
