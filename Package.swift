@@ -39,6 +39,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -64,18 +65,22 @@ let package = Package(
         room("Core", [crypto]),
         room("API", ["Core"]),
         room("Client", ["API", "Core", "CurlHTTP"]),
-        room(
-            "Backend",
-            [
-                "API", "Core", "CurlHTTP", "IDNA", "MariaDB", "PublicSuffix", "Redis", "Threads",
+        .target(
+            name: "Backend",
+            dependencies: [
+                "API", "Core", "CurlHTTP", "IDNA", "MariaDB", "PublicSuffix", "Redis",
                 crypto, logging, nioCore, nioPosix,
-            ]
+            ],
+            path: "Sources/Backend",
+            resources: [.embedInCode("Migrations/m0001_schema.sql")],
+            swiftSettings: safe
         ),
         program(
             "Server",
             [
                 "API", "Backend", "Core", "CurlHTTP", "IDNA", "MariaDB", "PublicSuffix", "Redis",
-                argumentParser, httpTypes, hummingbird, lifecycle, logging, nioCore, unixSignals,
+                argumentParser, httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nioCore, nioPosix,
+                unixSignals,
             ]
         ),
         program("TUI", ["API", "Client", "Core", "CurlHTTP", "IDNA", "Terminal"]),
@@ -95,11 +100,11 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: common),
         tests("CoreTests", ["Core", "TestSupport"]),
         tests("APITests", ["API", "Core", "TestSupport"]),
-        tests("ClientTests", ["API", "Client", "Core", "TestSupport"]),
+        tests("ClientTests", ["API", "Client", "Core", "CurlHTTP", "TestSupport"]),
         tests("BackendTests", ["API", "Backend", "Core", "MariaDB", "TestSupport"]),
         tests("ServerTests", ["API", "Backend", "Core", "Server", "TestSupport", hummingbird, httpTypes]),
-        tests("TUITests", ["API", "Client", "Core", "TUI", "TestSupport"]),
-        tests("CLITests", ["API", "CLI", "Client", "Core", "TestSupport", argumentParser]),
+        tests("TUITests", ["API", "Client", "Core", "CurlHTTP", "Terminal", "TUI", "TestSupport"]),
+        tests("CLITests", ["API", "CLI", "Client", "Core", "CurlHTTP", "TestSupport", argumentParser]),
         tests(
             "SystemTests",
             ["CurlHTTP", "IDNA", "MariaDB", "PublicSuffix", "Redis", "Terminal", "Threads", "TestSupport"]

@@ -17,7 +17,7 @@ public enum DomainEndpoints {
         "/api/v1/domains/{domain_id}",
         needs: .readDomains
     )
-    public static let delete = Endpoint<DomainPath, Nothing, Nothing, Nothing>(
+    public static let delete = Endpoint<DomainPath, DomainDeletionQuery, Nothing, Nothing>(
         .delete,
         "/api/v1/domains/{domain_id}",
         needs: .deleteDomains
@@ -37,6 +37,22 @@ public struct DomainPath: PathParameters, Equatable {
     }
 
     public var captures: [(name: String, value: String)] { [("domain_id", domain)] }
+}
+
+/// How a zone is deleted.
+public struct DomainDeletionQuery: QueryParameters, Equatable {
+    /// For good: with its records, and with its zone and signing keys in PowerDNS.
+    public var hard: Bool
+
+    public init(hard: Bool = false) {
+        self.hard = hard
+    }
+
+    public init(query: QueryReader) throws(SchemaError) {
+        hard = try query.flag("hard") ?? false
+    }
+
+    public var items: [(name: String, value: String)] { hard ? [("hard", "true")] : [] }
 }
 
 /// Filters, order and page of the list of zones.

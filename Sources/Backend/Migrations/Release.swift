@@ -1,3 +1,5 @@
+import API
+
 /// A release of ScaiDNS, such as `0.1.0`; a suffix after a hyphen is not looked at.
 public struct Release: Comparable, Sendable, CustomStringConvertible {
     public let major: Int
@@ -13,6 +15,13 @@ public struct Release: Comparable, Sendable, CustomStringConvertible {
         guard numbers.count == 3, let major = numbers[0], let minor = numbers[1], let patch = numbers[2] else {
             return nil
         }
+        (self.major, self.minor, self.patch) = (major, minor, patch)
+    }
+
+    /// The release of this build.
+    public static let current = Release(ProductVersion.text) ?? Release(0, 0, 0)
+
+    private init(_ major: Int, _ minor: Int, _ patch: Int) {
         (self.major, self.minor, self.patch) = (major, minor, patch)
     }
 

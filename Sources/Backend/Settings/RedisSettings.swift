@@ -23,9 +23,6 @@ public struct RedisSettings: SettingsGroup, Equatable {
         let url = reader.required(.redisURL, expected: Self.form, placeholder: nil) {
             text throws(Expectation) -> RedisURL? in try RedisURL(text)
         }
-        if url?.security == .unverified {
-            reader.warn(.redisURL, "ssl_verify=false: whoever answers at that address is taken for Redis")
-        }
         address = url?.address ?? .socket(path: "")
         user = url?.user
         password = url?.password
@@ -53,7 +50,7 @@ struct RedisURL: Equatable {
         switch url.scheme {
         case "redis", "rediss":
             let isTLS = url.scheme == "rediss"
-            try url.checkQuery(only: isTLS ? ["ssl_ca", "ssl_verify"] : [])
+            try url.checkQuery(only: isTLS ? ["ssl_ca"] : [])
             guard !url.host.isEmpty else { throw Expectation("a host: \(RedisSettings.form)") }
             address = .host(url.host, port: url.port ?? 6379)
             let number = url.path.dropFirst()
