@@ -63,6 +63,15 @@ struct CurlHTTPBehaviourTests {
         #expect(try await seen(key)[0] == 1)
     }
 
+    @Test("Kept and fresh connections alternate within a limit of one")
+    func freshWithinLimit() async throws {
+        let client = HTTPClient(maximumConnectionsPerHost: 1, userAgent: "t")
+        for method in ["GET", "POST", "POST", "GET", "PATCH"] {
+            let request = HTTPRequest(method: method, url: server.url("/connection"), timeout: .seconds(20))
+            #expect(try await client.send(request).status == 200, "\(method)")
+        }
+    }
+
     @Test("A cancelled call ends at once and its connection is dropped")
     func cancellation() async throws {
         let client = HTTPClient(userAgent: "t")
@@ -71,7 +80,7 @@ struct CurlHTTPBehaviourTests {
         let start = ContinuousClock.now
         call.cancel()
         await #expect(throws: HTTPFailure.cancelled) { try await call.value }
-        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(ContinuousClock.now - start < .seconds(30))
         try await waitUntilSeen("\(key)-gone", 1)
     }
 
@@ -128,7 +137,7 @@ struct CurlHTTPBehaviourTests {
             try await client.send(HTTPRequest(url: server.url(path), timeout: .milliseconds(200)))
         }
         let took = ContinuousClock.now - start
-        #expect(took >= .milliseconds(200) && took < .seconds(10))
+        #expect(took >= .milliseconds(200) && took < .seconds(30))
     }
 
     @Test("A body of exactly the limit is taken, one byte more is too large", arguments: ["/big?n=", "/chunked?n="])

@@ -65,7 +65,7 @@ struct RedisOutageTests {
         let start = ContinuousClock.now
         await #expect(throws: RedisFailure.timedOut) { try await client.command(["PING"]) }
         let took = ContinuousClock.now - start
-        #expect(took >= .milliseconds(200) && took < .seconds(10))
+        #expect(took >= .milliseconds(200) && took < .seconds(30))
         let isUnavailable = await becomesTrue {
             do throws(RedisFailure) {
                 _ = try await client.command(["PING"])

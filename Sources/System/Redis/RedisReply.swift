@@ -1,5 +1,5 @@
 /// One answer of the server (RESP2).
-public indirect enum RedisReply: Sendable, Equatable {
+public enum RedisReply: Sendable, Equatable {
     case null
     case int(Int64)
     /// Any bytes, as they were stored.
