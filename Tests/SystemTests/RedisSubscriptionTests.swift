@@ -1,6 +1,7 @@
 import Foundation
-import Redis
 import Testing
+
+@testable import Redis
 
 @Suite("Redis subscription")
 struct RedisSubscriptionTests {
@@ -57,6 +58,33 @@ struct RedisSubscriptionTests {
             Issue.record("a wrong password was accepted")
             return
         }
+    }
+
+    @Test("A quiet server is asked and stays, a silent one is left until it answers again")
+    func silence() async throws {
+        let server = try await offPool { try RedisTestServer() }
+        let observer = RedisClient(server.configuration())
+        var configuration = server.configuration(commandTimeout: .seconds(2))
+        configuration.connectTimeout = .seconds(2)
+        var subscription = RedisSubscription(configuration, channels: ["c"])
+        subscription.longestSilence = .milliseconds(20)
+        var events = subscription.makeAsyncIterator()
+        #expect(await events.next() == .listening)
+        let wasAsked = await becomesTrue {
+            (try? await observer.command(["INFO", "commandstats"]).text?.contains(/cmdstat_ping:calls=([3-9]|\d\d)/))
+                == true
+        }
+        #expect(wasAsked)
+        _ = try await observer.command(["PUBLISH", "c", "still here"])
+        #expect(await events.next() == .message(channel: "c", payload: Array("still here".utf8)))
+        server.pause()
+        #expect(await events.next() == .interrupted(.timedOut))
+        server.resume()
+        var next = await events.next()
+        // One attempt to connect may have been too early.
+        if case .interrupted(.unavailable) = next { next = await events.next() }
+        #expect(next == .listening)
+        await observer.close()
     }
 
     @Test("A cancelled reader ends and its connection leaves the server")

@@ -23,6 +23,8 @@ public struct RedisSubscription: AsyncSequence, Sendable {
     private let configuration: RedisConfiguration
     private let channels: [String]
     private let bufferedEvents: Int
+    /// After this much silence the server is asked whether it is still there.
+    var longestSilence = Duration.seconds(15)
 
     /// - Parameters:
     ///   - configuration: its command timeout bounds the server's confirmation of the channels.
@@ -45,8 +47,14 @@ public struct RedisSubscription: AsyncSequence, Sendable {
         events.onTermination = { _ in door.close() }
         let started =
             door.signal.descriptor >= 0
-            && startThread { [configuration, channels] in
-                SubscriptionLoop(configuration, channels: channels, door: door, events: events).run()
+            && startThread { [configuration, channels, longestSilence] in
+                SubscriptionLoop(
+                    configuration,
+                    channels: channels,
+                    longestSilence: longestSilence,
+                    door: door,
+                    events: events
+                ).run()
             }
         if !started {
             events.yield(.interrupted(.unavailable("no thread or no descriptor for a connection")))

@@ -4,19 +4,19 @@ final class SubscriptionLoop {
     private let channels: [String]
     private let door: SubscriptionDoor
     private let events: AsyncStream<RedisSubscription.Event>.Continuation
+    private let longestSilence: Duration
     private var isListening = false
-
-    /// After this much silence the server is asked whether it is still there.
-    private static let silence = Duration.seconds(15)
 
     init(
         _ configuration: RedisConfiguration,
         channels: [String],
+        longestSilence: Duration,
         door: SubscriptionDoor,
         events: AsyncStream<RedisSubscription.Event>.Continuation
     ) {
         self.configuration = configuration
         self.channels = channels
+        self.longestSilence = longestSilence
         self.door = door
         self.events = events
     }
@@ -62,7 +62,7 @@ final class SubscriptionLoop {
         var asked: ContinuousClock.Instant? = lastHeard
         while true {
             try link.flush()
-            let deadline = asked.map { $0 + configuration.commandTimeout } ?? lastHeard + SubscriptionLoop.silence
+            let deadline = asked.map { $0 + configuration.commandTimeout } ?? lastHeard + longestSilence
             if try wait.wait(for: link.interest, of: link.socket, until: deadline) {
                 let arrived = try link.receive()
                 for reply in arrived.replies {
@@ -74,7 +74,7 @@ final class SubscriptionLoop {
             }
             let now = ContinuousClock.now
             if let asked, asked + configuration.commandTimeout <= now { throw .timedOut }
-            if asked == nil, lastHeard + SubscriptionLoop.silence <= now {
+            if asked == nil, lastHeard + longestSilence <= now {
                 link.send(commandBytes([Array("PING".utf8)]) ?? [])
                 asked = now
             }
