@@ -1,3 +1,5 @@
+import Core
+
 /// What is left to do to bring a database to a release's schema; refuses a database that the release does not know.
 public struct MigrationPlan: Equatable, Sendable {
     /// In the order in which they run.
@@ -82,4 +84,9 @@ public struct DoneMigration: Equatable, Sendable {
     public let version: Int
     /// The oldest release that works with it.
     public let minimumRelease: Release
+}
+
+extension DoneStatement {
+    /// When it was done, as RFC 3339; nil: begun, with unknown outcome.
+    public var doneAtText: String? { doneAt.map { Timestamp(microseconds: $0).description } }
 }

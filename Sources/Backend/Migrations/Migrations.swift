@@ -7,11 +7,6 @@ public enum Migrations {
         [try Migration(version: 1, name: "schema", sql: text(PackageResources.m0001_schema_sql))]
     }
 
-    /// The files as they are, for `db upgrade --sql`.
-    public static var sql: [(version: Int, text: String)] {
-        [(1, text(PackageResources.m0001_schema_sql))]
-    }
-
     private static func text(_ bytes: [UInt8]) -> String {
         String(decoding: bytes, as: UTF8.self)
     }

@@ -54,20 +54,20 @@ struct SchemaStore {
     }
 
     func makeTable() async throws {
-        try await connection.execute(
-            """
-            CREATE TABLE IF NOT EXISTS schema_migrations (
-                version INT UNSIGNED NOT NULL,
-                statement INT UNSIGNED NOT NULL,
-                sha256 BINARY(32) NOT NULL,
-                min_release VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
-                    COMMENT 'the oldest release that works with the migration',
-                done_at DATETIME(6) NULL COMMENT 'NULL: begun, outcome unknown',
-                PRIMARY KEY (version, statement)
-            ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
-            """
-        )
+        try await connection.execute(Self.tableStatement)
     }
+
+    static let tableStatement = """
+        CREATE TABLE IF NOT EXISTS schema_migrations (
+            version INT UNSIGNED NOT NULL,
+            statement INT UNSIGNED NOT NULL,
+            sha256 BINARY(32) NOT NULL,
+            min_release VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL
+                COMMENT 'the oldest release that works with the migration',
+            done_at DATETIME(6) NULL COMMENT 'NULL: begun, outcome unknown',
+            PRIMARY KEY (version, statement)
+        ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """
 
     /// Notes that a step begins.
     func begin(_ step: MigrationStep) async throws {

@@ -14,6 +14,7 @@ struct ScaidnsCommand: AsyncParsableCommand {
         version: ProductVersion.text,
         subcommands: [
             ZoneCommand.self, RecordCommand.self, ValidationCommand.self, HealthCommand.self, ConsoleCommand.self,
+            DatabaseCommand.self, AssignAdminCommand.self,
         ]
     )
 }
