@@ -1,0 +1,36 @@
+# The commands of this package; `make` alone lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help build test check demo format clean packages
+
+SWIFT_BUILD := --explicit-target-dependency-import-check error
+# a crash in a test ends it; the backtracer would hold its pipes
+export SWIFT_BACKTRACE := enable=no
+export NSUnbufferedIO := YES
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' Makefile | expand -t 16
+
+packages:
+	@scripts/install-packages
+
+build: packages ## build everything for debugging
+	swift build $(SWIFT_BUILD)
+
+test: packages check ## check, build and run all tests, on services that they start and stop themselves
+	swift test $(SWIFT_BUILD)
+
+check: ## layers, sizes and layout of the sources
+	@scripts/check-layers
+	@scripts/check-size
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+demo: build ## build, start throw-away services and the server, and show the main job
+	@scripts/demo
+
+format: ## lay out all sources as `make check` wants them
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean: ## stop the services of .build-services and remove all that was built
+	@scripts/services down --remove
+	rm -rf .build .build-*
