@@ -1,5 +1,5 @@
 public import Core
-public import NIOCore
+import NIOCore
 import NIOPosix
 
 /// Asks one DNS server one question: by UDP from a fresh port with a random id and random case, then by TCP when the answer
@@ -18,16 +18,12 @@ public struct DNSClient: Sendable {
         }
     }
 
-    private let group: any EventLoopGroup
+    /// The threads that all sockets of the process share.
+    private let group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     private let randomness: Randomness
     private let now: @Sendable () -> ContinuousClock.Instant
 
-    public init(
-        group: any EventLoopGroup,
-        randomness: Randomness,
-        now: @escaping @Sendable () -> ContinuousClock.Instant
-    ) {
-        self.group = group
+    public init(randomness: Randomness, now: @escaping @Sendable () -> ContinuousClock.Instant) {
         self.randomness = randomness
         self.now = now
     }

@@ -1,0 +1,91 @@
+import Core
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Backend
+
+/// A resolver against the throw-away services: 127.0.0.4 is the public resolver, 127.0.0.3 the provider, 127.0.0.2 ours.
+struct ResolverLab {
+    let services: Services
+    let settings: ResolverSettings
+    let client: DNSClient
+    let resolver: ChallengeResolver
+
+    static let platform = PlatformServers(names: [name("ns1.scaidns.test"), name("ns2.scaidns.test")])
+
+    init(
+        allowsPrivate: Bool = true,
+        perMinute: Int = 1000,
+        isPublicSuffix: @escaping @Sendable (DomainName) -> Bool = { $0.labelCount == 1 }
+    ) async throws {
+        services = try await Services.shared()
+        settings = ResolverSettings(
+            resolvers: [DNSEndpoint(address: try IPAddress("127.0.0.4"), port: services.dnsPort)],
+            allowsPrivate: allowsPrivate,
+            authoritativePort: services.dnsPort,
+            isPublicSuffix: isPublicSuffix
+        )
+        let now: @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
+        client = DNSClient(randomness: .system, now: now)
+        resolver = ChallengeResolver(
+            settings: settings,
+            client: client,
+            budget: QueryBudget(limit: perMinute, now: now),
+            randomness: .system,
+            now: now
+        )
+    }
+
+    func check(_ challenge: Challenge) async -> ValidationReport {
+        await resolver.check(challenge, platform: Self.platform)
+    }
+
+    /// Makes a zone with SOA and NS at one of the servers, as `services.delegate` does at the provider.
+    func makeZone(_ zone: String, at server: Services.Name) async throws {
+        let url = server == .pdns2 ? "PLATFORM" : "PROVIDER"
+        let soa = "ns1.scaidns.test. hostmaster.\(zone). 1 3600 600 604800 60"
+        let body = """
+            {"name":"\(zone).","kind":"Native","nameservers":["ns1.scaidns.test."],"rrsets":[{"name":"\(zone).",\
+            "type":"SOA","ttl":60,"records":[{"content":"\(soa)","disabled":false}]}]}
+            """
+        let output = try await run(
+            [
+                "curl", "-sS", "--fail-with-body", "-H",
+                "X-API-Key: \(services.ports["\(url)_API_KEY", default: ""])", "-d", body,
+                services.ports["\(url)_API_URL", default: ""] + "/api/v1/servers/localhost/zones",
+            ]
+        )
+        #expect(output.status == 0, "\(output.stdout)\(output.stderr)")
+    }
+
+    /// Asks one server one question by way of the client.
+    func ask(_ text: String, _ type: WireType, at address: String) async throws -> WireMessage {
+        try await client.ask(
+            DNSClient.Request(
+                name: name(text),
+                type: type,
+                server: DNSEndpoint(address: try IPAddress(address), port: services.dnsPort),
+                patience: DNSClient.Patience(datagram: .milliseconds(800), stream: .seconds(1)),
+                deadline: ContinuousClock.now + .seconds(5)
+            )
+        )
+    }
+}
+
+extension Randomness {
+    static let system = Randomness { count in (0..<count).map { _ in UInt8.random(in: 0...255) } }
+}
+
+func challenge(_ zone: String) throws -> Challenge {
+    try Challenge(zone: name(zone), random: Randomness.system.bytes(32))
+}
+
+/// A name that the test knows to be good.
+func name(_ text: String) -> DomainName {
+    do {
+        return try DomainName(text)
+    } catch {
+        preconditionFailure(error.message)
+    }
+}
