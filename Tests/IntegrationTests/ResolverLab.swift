@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -87,5 +88,41 @@ func name(_ text: String) -> DomainName {
         return try DomainName(text)
     } catch {
         preconditionFailure(error.message)
+    }
+}
+
+extension ResolverLab {
+    /// Checks with other resolvers than the laboratory's.
+    func check(_ challenge: Challenge, resolvers: [DNSEndpoint]) async -> ValidationReport {
+        let settings = ResolverSettings(
+            resolvers: resolvers,
+            allowsPrivate: true,
+            authoritativePort: services.dnsPort,
+            isPublicSuffix: { _ in false }
+        )
+        let now: @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
+        let budget = QueryBudget(limit: 1000, now: now)
+        return await ChallengeResolver(
+            settings: settings,
+            client: client,
+            budget: budget,
+            randomness: .system,
+            now: now
+        )
+        .check(challenge, platform: Self.platform)
+    }
+}
+
+/// A number that several threads count up.
+final class Counter: Sendable {
+    private let count = Mutex(0)
+
+    var value: Int { count.withLock { $0 } }
+
+    func next() -> Int {
+        count.withLock { count in
+            count += 1
+            return count
+        }
     }
 }
