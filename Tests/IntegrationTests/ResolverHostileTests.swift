@@ -163,4 +163,47 @@ struct ResolverHostileTests {
         #expect(await lab.check(challenge, resolvers: [dead] + lab.settings.resolvers).verdict == .valid)
         #expect(await lab.check(challenge, resolvers: [dead]).verdict == .noServerAnswered)
     }
+
+    @Test("A CNAME that a DNAME made is not followed either: its target's owner would own the zone")
+    func moved() async throws {
+        let lab = try await ResolverLab()
+        let challenge = try challenge("moved.test")
+        try await lab.services.publish("ns-moved.test", "A", ["127.0.1.61"], at: .pdns4)
+        try await lab.services.delegate("moved.test", to: ["ns-moved.test"])
+        try await lab.services.delegate("moved-host.test")
+        let target = Challenge.label + ".moved-host.test"
+        try await lab.services.publish(target, "TXT", [challenge.recordValue], at: .pdns4)
+        let peer = try ResolverPeer(at: "127.0.1.61", port: lab.services.dnsPort) {
+            [.send(PeerAnswer.moved(to: ["moved-host", "test"], $0))]
+        }
+        defer { peer.stop() }
+        let report = await lab.check(challenge)
+        #expect(report.verdict == .absent)
+        #expect(peer.queries.count == 2)
+    }
+
+    @Test(
+        "A validated answer with the token outweighs stale servers, one that is not validated does not",
+        arguments: [true, false])
+    func signed(isValidated: Bool) async throws {
+        let lab = try await ResolverLab()
+        let zone = isValidated ? "signed.test" : "unsigned.test"
+        let challenge = try challenge(zone)
+        let value = challenge.recordValue
+        try await lab.services.delegate(zone)
+        let address = isValidated ? "127.0.1.62" : "127.0.1.63"
+        // A resolver that knows the text and nothing else.
+        let peer = try ResolverPeer(at: address, port: lab.services.dnsPort) { query in
+            let isText = query[(query.count - 15)...].starts(with: [0, 16])
+            guard isText else { return [.send(PeerAnswer.nothing(query, flags: 0x8182))] }
+            var answer = PeerAnswer.text(value, to: query)
+            answer[3] = isValidated ? 0xA0 : 0x80
+            return [.send(answer)]
+        }
+        defer { peer.stop() }
+        let endpoint = DNSEndpoint(address: try IPAddress(address), port: lab.services.dnsPort)
+        let report = await lab.check(challenge, resolvers: [endpoint] + lab.settings.resolvers)
+        #expect(report.verdict == (isValidated ? .valid : .absent))
+        #expect(report.servers.map(\.kind) == [.absent])
+    }
 }

@@ -100,6 +100,15 @@ enum PeerAnswer {
         header(query, flags: flags, answers: 0) + question(of: query)
     }
 
+    /// Authoritative CNAME from the asked name to its own first label in front of `zone`, as a DNAME of its parent makes it.
+    static func moved(to zone: [String], _ query: [UInt8]) -> [UInt8] {
+        let question = question(of: query)
+        let label = Array(question[...Int(question[0])])
+        let target = label + zone.flatMap { [UInt8($0.utf8.count)] + Array($0.utf8) } + [0]
+        let record: [UInt8] = [0xC0, 12, 0, 5, 0, 1, 0, 0, 0, 60, 0, UInt8(target.count)] + target
+        return header(query, flags: 0x8400, answers: 1) + question + record
+    }
+
     static func withOtherID(_ message: [UInt8]) -> [UInt8] {
         [message[0] ^ 0x55, message[1]] + message[2...]
     }

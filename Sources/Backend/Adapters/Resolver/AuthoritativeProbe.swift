@@ -107,12 +107,12 @@ struct AuthoritativeProbe: Sendable {
 
 extension WireMessage {
     /// Where a CNAME of exactly this name points.
-    fileprivate func alias(of name: DomainName) -> DomainName? {
+    func alias(of name: DomainName) -> DomainName? {
         answers.first { $0.owner == name && $0.type == .cname }?.target
     }
 
     /// The joined texts of the TXT records of exactly this name.
-    fileprivate func texts(at name: DomainName) -> [[UInt8]] {
+    func texts(at name: DomainName) -> [[UInt8]] {
         answers.filter { $0.owner == name && $0.type == .txt }.compactMap(\.joinedText)
     }
 }

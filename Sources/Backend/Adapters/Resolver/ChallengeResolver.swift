@@ -89,7 +89,22 @@ public struct ChallengeResolver: Sendable {
             port: settings.authoritativePort,
             randomness: randomness
         )
-        return await ask(servers, with: probe)
+        return await preferringSigned(over: await ask(servers, with: probe), challenge, lookup)
+    }
+
+    /// One answer that a resolver validated (AD) outweighs servers that are stale or silent: the zone's key has signed it.
+    ///
+    /// Only where it holds the token: what a cache still says, signed or not, proves nothing about now.
+    private func preferringSigned(
+        over report: ValidationReport,
+        _ challenge: Challenge,
+        _ lookup: RecursiveLookup
+    ) async -> ValidationReport {
+        guard [.absent, .mismatch, .noServerAnswered].contains(report.verdict),
+            let message = await lookup.answer(challenge.recordName, .txt), message.isAuthenticated,
+            message.texts(at: challenge.recordName).contains(where: challenge.isProven)
+        else { return report }
+        return ValidationReport(verdict: .valid, servers: report.servers, askedZone: report.askedZone)
     }
 
     /// Asks all servers at once; one that was asked too often of late puts off the check.
@@ -134,8 +149,7 @@ public struct ChallengeResolver: Sendable {
                     guard let message = await single.answer(challenge.recordName, .txt) else {
                         return (index, ServerOutcome(name: address, address: address, kind: .error))
                     }
-                    let texts = message.answers
-                        .filter { $0.owner == challenge.recordName && $0.type == .txt }.compactMap(\.joinedText)
+                    let texts = message.texts(at: challenge.recordName)
                     return (index, ServerOutcome(name: address, address: address, texts: texts, challenge: challenge))
                 }
             }

@@ -64,9 +64,9 @@ public struct DNSClient: Sendable {
             grace: .milliseconds(200)
         )
         let query = query(for: request)
+        let server = try address(of: request.server)
         let loop = group.next()
         let promise = loop.makePromise(of: DatagramExchange.Outcome.self)
-        let server = try address(of: request.server)
         // Bound by connecting, the socket gets a random port from the kernel and hears this one peer only.
         let connecting = DatagramBootstrap(group: loop)
             .channelInitializer { channel in
@@ -95,6 +95,7 @@ public struct DNSClient: Sendable {
     private func stream(_ request: Request) async throws(DNSFailure) -> WireMessage {
         let time = TimeAmount(try remaining(request, atMost: request.patience.stream))
         let query = query(for: request)
+        let server = try address(of: request.server)
         let loop = group.next()
         let promise = loop.makePromise(of: WireMessage.self)
         let connecting = ClientBootstrap(group: loop)
@@ -105,7 +106,7 @@ public struct DNSClient: Sendable {
                     try channel.pipeline.syncOperations.addHandler(exchange)
                 }
             }
-            .connect(to: try address(of: request.server))
+            .connect(to: server)
         return try await result(of: promise, connecting)
     }
 

@@ -11,13 +11,15 @@ struct RecursiveLookup: Sendable {
     private static let patience = DNSClient.Patience(datagram: .milliseconds(1600), stream: .seconds(2))
 
     /// The first answer that says the name is there or is not there; nil when no resolver can tell.
+    ///
+    /// The resolvers validate (CD is not set), and say so in answers from signed zones.
     func answer(_ name: DomainName, _ type: WireType) async -> WireMessage? {
         for resolver in resolvers {
             let request = DNSClient.Request(
                 name: name,
                 type: type,
                 server: resolver,
-                flags: .recursionDesired,
+                flags: [.recursionDesired, .authenticData],
                 patience: Self.patience,
                 deadline: deadline
             )
