@@ -5,7 +5,7 @@ import Testing
 @testable import Backend
 
 /// CNAMEs at the challenge's name.
-@Suite("Challenges behind CNAMEs")
+@Suite("Challenges behind CNAMEs", .serialized)
 struct ResolverAliasTests {
     @Test("A CNAME within the zone is followed")
     func inside() async throws {

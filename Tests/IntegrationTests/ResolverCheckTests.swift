@@ -5,7 +5,7 @@ import Testing
 @testable import Backend
 
 /// The algorithm of `domain.md` 4 against real PowerDNS servers.
-@Suite("Challenges in the DNS")
+@Suite("Challenges in the DNS", .serialized)
 struct ResolverCheckTests {
     @Test("The right value at the provider validates the zone")
     func validates() async throws {

@@ -7,12 +7,12 @@ import NIOPosix
 public struct DNSClient: Sendable {
     /// How long one question may take, before the caller's own deadline.
     public struct Patience: Sendable {
-        /// By UDP, the second sending included; it is sent again after half of it.
+        /// By UDP, the second sending included; it is sent again after a second, or after half of a shorter time.
         public let datagram: Duration
         /// By TCP, connecting included.
         public let stream: Duration
 
-        public init(datagram: Duration = .milliseconds(2500), stream: Duration = .seconds(4)) {
+        public init(datagram: Duration = .milliseconds(3500), stream: Duration = .seconds(4)) {
             self.datagram = datagram
             self.stream = stream
         }
@@ -59,7 +59,7 @@ public struct DNSClient: Sendable {
     private func datagram(_ request: Request) async throws(DNSFailure) -> DatagramExchange.Outcome {
         let time = try remaining(request, atMost: request.patience.datagram)
         let timing = DatagramExchange.Timing(
-            resend: TimeAmount(time / 2),
+            resend: TimeAmount(min(.seconds(1), time / 2)),
             giveUp: TimeAmount(time),
             grace: .milliseconds(200)
         )

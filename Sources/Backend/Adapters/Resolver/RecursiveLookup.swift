@@ -7,8 +7,11 @@ struct RecursiveLookup: Sendable {
     /// When the whole check has to be over.
     let deadline: ContinuousClock.Instant
 
-    /// Shorter than a server's, so that three dead resolvers leave time for the rest.
-    private static let patience = DNSClient.Patience(datagram: .milliseconds(1600), stream: .seconds(2))
+    /// The shorter the more resolvers there are, so that dead ones leave time for the rest of the check.
+    private var patience: DNSClient.Patience {
+        let each = Duration.milliseconds(4800) / max(1, resolvers.count)
+        return DNSClient.Patience(datagram: each, stream: each)
+    }
 
     /// The first answer that says the name is there or is not there; nil when no resolver can tell.
     ///
@@ -20,7 +23,7 @@ struct RecursiveLookup: Sendable {
                 type: type,
                 server: resolver,
                 flags: [.recursionDesired, .authenticData],
-                patience: Self.patience,
+                patience: patience,
                 deadline: deadline
             )
             // Whatever befell one resolver, the next may do better.
