@@ -81,7 +81,7 @@ struct ResolverHostileTests {
     @Test("A first datagram that is lost costs a second one, not the answer")
     func loss() async throws {
         let lab = try await ResolverLab()
-        let count = Counter()
+        let count = SharedCount()
         let peer = try ResolverPeer(at: "127.0.1.21", port: lab.services.dnsPort) { query in
             count.next() == 1 ? [] : [.send(PeerAnswer.text("late", to: query))]
         }
@@ -100,7 +100,7 @@ struct ResolverHostileTests {
             try await lab.services.publish(host, "A", ["127.0.1.\(31 + index)"], at: .pdns4)
         }
         try await lab.services.delegate("majority.test", to: hosts)
-        let holding = Counter()
+        let holding = SharedCount()
         var peers: [ResolverPeer] = []
         defer { for peer in peers { peer.stop() } }
         for index in 1...3 {

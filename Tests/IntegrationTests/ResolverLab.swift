@@ -13,7 +13,8 @@ struct ResolverLab {
     let client: DNSClient
     let resolver: ChallengeResolver
 
-    static let platform = PlatformServers(names: [name("ns1.scaidns.test"), name("ns2.scaidns.test")])
+    /// Ours, as the configuration key `nameservers` would name them.
+    let platform: PlatformServers
 
     init(
         allowsPrivate: Bool = true,
@@ -21,6 +22,7 @@ struct ResolverLab {
         isPublicSuffix: @escaping @Sendable (DomainName) -> Bool = { $0.labelCount == 1 }
     ) async throws {
         services = try await Services.shared()
+        platform = PlatformServers(names: [try DomainName("ns1.scaidns.test"), try DomainName("ns2.scaidns.test")])
         settings = ResolverSettings(
             resolvers: [DNSEndpoint(address: try IPAddress("127.0.0.4"), port: services.dnsPort)],
             allowsPrivate: allowsPrivate,
@@ -39,7 +41,7 @@ struct ResolverLab {
     }
 
     func check(_ challenge: Challenge) async -> ValidationReport {
-        await resolver.check(challenge, platform: Self.platform)
+        await resolver.check(challenge, platform: platform)
     }
 
     /// Makes a zone with SOA and NS at one of the servers, as `services.delegate` does at the provider.
@@ -64,7 +66,7 @@ struct ResolverLab {
     func ask(_ text: String, _ type: WireType, at address: String) async throws -> WireMessage {
         try await client.ask(
             DNSClient.Request(
-                name: name(text),
+                name: try DomainName(text),
                 type: type,
                 server: DNSEndpoint(address: try IPAddress(address), port: services.dnsPort),
                 patience: DNSClient.Patience(datagram: .milliseconds(800), stream: .seconds(1)),
@@ -79,16 +81,7 @@ extension Randomness {
 }
 
 func challenge(_ zone: String) throws -> Challenge {
-    try Challenge(zone: name(zone), random: Randomness.system.bytes(32))
-}
-
-/// A name that the test knows to be good.
-func name(_ text: String) -> DomainName {
-    do {
-        return try DomainName(text)
-    } catch {
-        preconditionFailure(error.message)
-    }
+    try Challenge(zone: DomainName(zone), random: Randomness.system.bytes(32))
 }
 
 extension ResolverLab {
@@ -109,12 +102,12 @@ extension ResolverLab {
             randomness: .system,
             now: now
         )
-        .check(challenge, platform: Self.platform)
+        .check(challenge, platform: platform)
     }
 }
 
 /// A number that several threads count up.
-final class Counter: Sendable {
+final class SharedCount: Sendable {
     private let count = Mutex(0)
 
     var value: Int { count.withLock { $0 } }
