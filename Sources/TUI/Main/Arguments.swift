@@ -1,8 +1,10 @@
+import Client
+
 /// What the console was started with.
 struct Arguments: Equatable, Sendable {
-    var url: String
-    var apiKey: String?
-    var isReadOnly = false
+    let server: ServerURL
+    let apiKey: Secret?
+    let isReadOnly: Bool
 
     /// Where the API is looked for when nothing else is said.
     static let defaultURL = "http://127.0.0.1:8000"
@@ -18,36 +20,35 @@ struct Arguments: Equatable, Sendable {
 
     /// Reads the arguments after the program's name, and `SCAIDNS_URL` and `SCAIDNS_API_KEY`.
     static func read(_ arguments: some Sequence<String>, environment: [String: String]) -> Outcome {
-        var result = Arguments(url: filled(environment["SCAIDNS_URL"]) ?? defaultURL)
-        result.apiKey = filled(environment["SCAIDNS_API_KEY"])
+        var url: String?
+        var isReadOnly = false
         var rest = Array(arguments)[...]
         while let argument = rest.popFirst() {
             switch argument {
             case "--url":
-                guard let url = filled(rest.popFirst()) else { return .refuse("--url needs an address after it.") }
-                result.url = url
-            case _ where argument.hasPrefix("--url="): result.url = String(argument.dropFirst("--url=".count))
-            case "--read-only": result.isReadOnly = true
+                guard let given = rest.popFirst() else { return .refuse("--url needs an address after it.") }
+                url = given
+            case _ where argument.hasPrefix("--url="): url = String(argument.dropFirst("--url=".count))
+            case "--read-only": isReadOnly = true
             case "--version": return .printVersion
             case "--help", "-h": return .printHelp
             default:
                 return .refuse("\"\(argument)\" is not known; there are --url URL, --read-only, --version, --help.")
             }
         }
-        guard result.url.hasPrefix("http://") || result.url.hasPrefix("https://"), host(of: result.url) != nil else {
-            return .refuse("\"\(result.url)\" is not the address of a server: write http://HOST:PORT or https://HOST.")
+        let source = url == nil ? "SCAIDNS_URL" : "--url"
+        do throws(ServerURL.Fault) {
+            let server = try ServerURL(url ?? filled(environment["SCAIDNS_URL"]) ?? defaultURL)
+            let key = filled(environment["SCAIDNS_API_KEY"]).map { Secret($0) }
+            return .run(Arguments(server: server, apiKey: key, isReadOnly: isReadOnly))
+        } catch {
+            // The text may hold a password, so it is not repeated.
+            return .refuse("\(source) is not usable: \(error.message).")
         }
-        return .run(result)
     }
 
-    /// Host and port of an address, for the header; nil for none.
-    static func host(of url: String) -> String? {
-        guard let scheme = url.firstRange(of: "://") else { return nil }
-        let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
-        // What stands before an @ may be a secret.
-        let shown = host.lastIndex(of: "@").map { host[host.index(after: $0)...] } ?? host
-        return shown.isEmpty ? nil : String(shown)
-    }
+    /// The server's host, port and path, for the header.
+    var host: String { String(server.text.drop { $0 != "/" }.dropFirst(2)) }
 
     static let help = """
         scaidns-console: look after zones and records in the terminal

@@ -13,7 +13,7 @@ struct ConsoleProgram {
         let environment = ProcessInfo.processInfo.environment
         switch Arguments.read(CommandLine.arguments.dropFirst(), environment: environment) {
         case .run(let arguments): exit(await run(arguments, environment))
-        case .printVersion: print("scaidns-console 0.1.0")
+        case .printVersion: print("scaidns-console \(ProductVersion.text)")
         case .printHelp: print(Arguments.help)
         case .refuse(let reason):
             complain(reason)
@@ -28,14 +28,14 @@ struct ConsoleProgram {
             // Whatever happens, the terminal is given back before anything is printed.
             defer { screen.close() }
             let state = Console.State(
-                server: Arguments.host(of: arguments.url) ?? arguments.url,
+                server: arguments.host,
                 isReadOnly: arguments.isReadOnly,
                 size: screen.size,
                 now: EffectRunner.now()
             )
             let loop = ConsoleLoop(screen: screen, state: state)
             loop.drawFirstFrame()
-            let end = try await loop.run { _ in .failure(CallFailure(.unreachable, "not built yet")) }
+            let end = try await loop.run(client(arguments))
             return switch end {
             case .closed: 0
             case .signal(let signal): 128 + signal
@@ -44,6 +44,14 @@ struct ConsoleProgram {
             complain(error.message)
             return 1
         }
+    }
+
+    private static func client(_ arguments: Arguments) -> APIClient {
+        APIClient(
+            server: arguments.server,
+            credential: arguments.apiKey.map { .apiKey($0) },
+            transport: .curl(userAgent: "scaidns-console/\(ProductVersion.text)")
+        )
     }
 
     private static func options(_ environment: [String: String]) -> Screen.Options {

@@ -1,3 +1,4 @@
+import Client
 import Core
 import Terminal
 
@@ -33,11 +34,10 @@ final class ConsoleLoop {
     /// Runs until the user, a signal or the terminal ends it.
     ///
     /// - Throws: ``TerminalError`` when the terminal cannot be listened to.
-    func run(answer: @escaping @Sendable (Call) async -> Result<Reply, CallFailure>) async throws(TerminalError) -> End
-    {
+    func run(_ client: APIClient) async throws(TerminalError) -> End {
         // Unbounded, but filled only by keys that are pressed and by calls, of which a page has a handful at a time.
         let (events, feed) = AsyncStream<Event>.makeStream()
-        let runner = EffectRunner(answer: answer) { feed.yield(.message($0)) }
+        let runner = EffectRunner(client: client) { feed.yield(.message($0)) }
         try screen.listen { feed.yield(.terminal($0)) }
         let ticks = runner.tick()
         defer { ticks.cancel() }

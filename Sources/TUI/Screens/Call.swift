@@ -27,7 +27,7 @@ enum Call: Equatable, Sendable {
 }
 
 /// What the server gave.
-enum Reply: Equatable, Sendable {
+enum CallReply: Equatable, Sendable {
     case zones(Page<DomainSummary>)
     case zone(DomainDetail)
     case records(RecordList)
@@ -39,7 +39,7 @@ enum Reply: Equatable, Sendable {
 /// A call and what became of it.
 struct Answer: Equatable, Sendable {
     let call: Call
-    let outcome: Result<Reply, CallFailure>
+    let outcome: Result<CallReply, CallFailure>
 }
 
 /// Why a call failed.

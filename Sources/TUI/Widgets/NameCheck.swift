@@ -1,4 +1,5 @@
 import Core
+import IDNA
 
 /// The names that people type, judged by Core's rules.
 enum NameCheck {
@@ -6,19 +7,34 @@ enum NameCheck {
     ///
     /// - Throws: ``DomainNameError``
     static func owner(_ text: String, in zone: DomainName) throws(DomainNameError) -> DomainName {
-        try DomainName(owner: text, in: zone, toASCII: toASCII)
+        try DomainName(owner: text, in: zone, toASCII: convert)
     }
 
     /// The name of a zone.
     ///
     /// - Throws: ``DomainNameError``
     static func zone(_ text: String) throws(DomainNameError) -> DomainName {
-        let name = try DomainName(text, toASCII: toASCII)
+        let name = try DomainName(text, toASCII: convert)
         try name.requireZoneName()
         return name
     }
 
-    private static let toASCII: IDNAConversion = { text throws(DomainNameError) in
-        throw .notConvertible(text, reason: "write it in its xn-- form")
+    private static let convert: IDNAConversion = { text throws(DomainNameError) in
+        do throws(IDNAError) {
+            return try toASCII(text)
+        } catch {
+            throw .notConvertible(text, reason: reason(error))
+        }
+    }
+
+    private static func reason(_ error: IDNAError) -> String {
+        switch error {
+        case .tooLong: "it is too long"
+        case .labelTooLong(let label): "the label \"\(label)\" is too long"
+        case .notAllowed(let label): "\"\(label)\" holds a character that names may not have"
+        case .misplacedHyphen(let label): "\"\(label)\" has a hyphen where none may be"
+        case .mixedDirections(let label): "\"\(label)\" mixes directions of writing"
+        case .invalidALabel(let label): "\"\(label)\" is not the ASCII form of anything"
+        }
     }
 }

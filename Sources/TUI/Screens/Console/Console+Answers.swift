@@ -26,7 +26,7 @@ extension Console {
         }
     }
 
-    private static func takeCreation(_ outcome: Result<Reply, CallFailure>, _ state: inout State) -> [Effect] {
+    private static func takeCreation(_ outcome: Result<CallReply, CallFailure>, _ state: inout State) -> [Effect] {
         let isFormOpen = if case .zoneForm = state.pages.last { true } else { false }
         switch outcome.flatMap({ $0.zone }) {
         case .failure(let failure):
@@ -80,7 +80,7 @@ extension Console {
     }
 
     /// What the server added to a change that it made.
-    private static func remarks(on reply: Reply) -> String {
+    private static func remarks(on reply: CallReply) -> String {
         guard case .record(let record) = reply else { return "" }
         let sync = record.syncStatus == .pending ? [" It is on its way to PowerDNS."] : []
         return (sync + (record.warnings ?? []).map { " " + $0.message }).joined()
@@ -111,7 +111,7 @@ extension View {
 }
 
 /// An answer's content as the one kind that was asked for; another kind is a broken promise of the server.
-extension Reply {
+extension CallReply {
     fileprivate var page: Result<Page<DomainSummary>, CallFailure> {
         if case .zones(let page) = self { .success(page) } else { .failure(.unfitting) }
     }

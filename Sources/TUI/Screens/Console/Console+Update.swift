@@ -127,7 +127,7 @@ extension Console {
         return carryOut(effects, &state)
     }
 
-    private static func noteConnection(_ outcome: Result<Reply, CallFailure>, _ state: inout State) {
+    private static func noteConnection(_ outcome: Result<CallReply, CallFailure>, _ state: inout State) {
         guard case .failure(let failure) = outcome, failure.kind == .unreachable else {
             state.connection = .fine
             return

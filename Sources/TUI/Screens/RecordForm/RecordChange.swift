@@ -30,7 +30,7 @@ struct RecordChange: Equatable, Sendable {
         // Without a TTL of its own a record takes that of its set, so that adding it moves nothing else.
         let ttl = Int(form.text(.ttl)) ?? others.first?.ttl
         let comment = form.text(.comment).isEmpty ? nil : form.text(.comment)
-        let draft = RecordDraft(name: name, type: type, content: form.text(.content), ttl: ttl, comment: comment)
+        let draft = RecordDraft(name: name, type: type, content: Self.content(form), ttl: ttl, comment: comment)
         let line = Records.line(
             name: name,
             ttl: ttl ?? form.zone.summary.defaultTTL,
@@ -50,7 +50,7 @@ struct RecordChange: Equatable, Sendable {
     private init?(editing record: Record, _ form: RecordForm.State) {
         // An empty field means the zone's default.
         let ttl = Int(form.text(.ttl)) ?? form.zone.summary.defaultTTL
-        let content = form.text(.content)
+        let content = Self.content(form)
         let comment = form.text(.comment)
         let update = RecordUpdate(
             content: content == record.content ? nil : content,
@@ -104,6 +104,11 @@ struct RecordChange: Equatable, Sendable {
             return [.removed(Records.line(of: record)), .added(after)]
         }
         return [.note("All records of a set share one TTL:")] + lines
+    }
+
+    private static func content(_ form: RecordForm.State) -> String {
+        // The form has been checked: content that is none would have been refused there.
+        (try? RecordForm.content(of: form)) ?? form.text(.content)
     }
 
     private static func relativeName(_ form: RecordForm.State) -> String {

@@ -6,9 +6,9 @@ extension RecordForm {
     static func problems(of state: State) -> [Field: String] {
         var problems: [Field: String] = [:]
         problems[.name] = state.original == nil ? nameProblem(state) : nil
-        problems[.type] = typeProblem(state.text(.type))
+        problems[.type] = state.original == nil ? typeProblem(state.text(.type)) : nil
         problems[.ttl] = ttlProblem(state.text(.ttl))
-        problems[.content] = state.text(.content).isEmpty ? "The content is empty." : nil
+        problems[.content] = contentProblem(state)
         return problems
     }
 
@@ -26,13 +26,31 @@ extension RecordForm {
         }
     }
 
-    private static func typeProblem(_ text: String) -> String? {
-        if text.isEmpty { return "Write a type, such as A, AAAA, MX, CNAME or TXT." }
-        let isWord = text.utf8.allSatisfy { octet in
-            (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(octet & 0xDF)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(octet)
+    /// The form's content in the one canonical form that the server will store.
+    ///
+    /// - Throws: `RecordContentError`
+    static func content(of state: State) throws(RecordContentError) -> String {
+        let text = state.text(.content)
+        // A type that this program does not know is left to the server.
+        guard let type = RecordType(state.text(.type)) else { return text }
+        // The zone's name only serves a hint.
+        return try RecordContent(type: type, text: text, zone: try? DomainName(state.zone.summary.name)).text
+    }
+
+    private static func contentProblem(_ state: State) -> String? {
+        guard !state.text(.content).isEmpty else { return "The content is empty." }
+        do throws(RecordContentError) {
+            _ = try content(of: state)
+            return nil
+        } catch {
+            return error.message + "."
         }
-        return isWord ? nil : "A type has letters and digits only."
+    }
+
+    private static func typeProblem(_ text: String) -> String? {
+        guard RecordType(text) == nil else { return nil }
+        return "The type is one of " + RecordType.supported.filter { $0 != .soa }.map(\.name).joined(separator: ", ")
+            + "."
     }
 
     private static func ttlProblem(_ text: String) -> String? {

@@ -1,5 +1,6 @@
 import API
 import Client
+import Core
 import Terminal
 
 extension RecordForm {
@@ -68,15 +69,6 @@ extension RecordForm {
     }
 
     private static func contentPlaceholder(_ type: String) -> String {
-        switch type {
-        case "A": "192.0.2.10"
-        case "AAAA": "2001:db8::10"
-        case "MX": "10 mail.example.org."
-        case "CNAME", "NS", "PTR", "DNAME", "ALIAS": "host.example.org."
-        case "TXT": "\"v=spf1 -all\""
-        case "SRV": "10 5 443 host.example.org."
-        case "CAA": "0 issue \"letsencrypt.org\""
-        default: "as a zone file has it"
-        }
+        RecordContent.catalogue.first { $0.type.name == type }?.example ?? "as a zone file has it"
     }
 }
