@@ -6,13 +6,13 @@
 #endif
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -59,19 +59,51 @@ static inline int sc_is_hung_up(int file) {
     return poll(&question, 1, 0) > 0 && (question.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
 }
 
-/* Blocks signals in this thread and those it starts, and answers a file from which they are read; -1 on failure. */
-static inline int sc_signal_file(const int *signals, int count) {
-    sigset_t set;
-    sigemptyset(&set);
-    for (int index = 0; index < count; index++) sigaddset(&set, signals[index]);
-    if (pthread_sigmask(SIG_BLOCK, &set, NULL) != 0) return -1;
-    return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+/*
+ * Signals as octets in a pipe: a handler writes each one's number there. Blocked signals and a signalfd do not do, since
+ * the dispatch library parks the main thread with every signal let through. Used by SignalPipe.swift alone, which so has
+ * the one state.
+ */
+static inline int *sc_signal_pipe_ends(void) {
+    static int ends[2] = {-1, -1};
+    return ends;
 }
 
-/* The next signal of the file; 0 for none. */
-static inline int sc_next_signal(int file) {
-    struct signalfd_siginfo signal;
-    return read(file, &signal, sizeof signal) == (ssize_t)sizeof signal ? (int)signal.ssi_signo : 0;
+static inline void sc_signal_catch(int signal) {
+    int saved = errno;
+    unsigned char octet = (unsigned char)signal;
+    /* A pipe that is full holds enough of them already. */
+    ssize_t written = write(sc_signal_pipe_ends()[1], &octet, 1);
+    (void)written;
+    errno = saved;
+}
+
+/* Opens the pipe and answers its end to read from; -1 on failure. */
+static inline int sc_signal_pipe_open(void) {
+    return pipe2(sc_signal_pipe_ends(), O_NONBLOCK | O_CLOEXEC) == 0 ? sc_signal_pipe_ends()[0] : -1;
+}
+
+static inline void sc_signal_pipe_take(int signal) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = sc_signal_catch;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    sigaction(signal, &action, NULL);
+}
+
+static inline int sc_signal_is_ignored(int signal) {
+    struct sigaction action;
+    return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+static inline void sc_signal_ignore(int number) { signal(number, SIG_IGN); }
+static inline void sc_signal_default(int number) { signal(number, SIG_DFL); }
+
+/* The next signal in the pipe; 0 for none. */
+static inline int sc_signal_pipe_next(void) {
+    unsigned char octet = 0;
+    return read(sc_signal_pipe_ends()[0], &octet, 1) == 1 ? octet : 0;
 }
 
 /*

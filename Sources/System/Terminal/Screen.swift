@@ -33,7 +33,7 @@ public final class Screen {
     private var pairs: ColorPairs
     private var shown: Grid?
     private var isOpen = true
-    private var signals: SignalFile?
+    private let signals: SignalPipe
     private var input: (any DispatchSourceRead)?
     /// How many cells the last ``paint(_:)`` wrote.
     private(set) var writtenCells = 0
@@ -43,11 +43,17 @@ public final class Screen {
     /// - Throws: ``TerminalError`` with the terminal left as it was.
     public init(_ options: Options) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+        // Before ncurses looks: it leaves signals alone that have a handler.
+        signals = try SignalPipe(ending: [SIGTERM, SIGINT, SIGHUP, SIGQUIT], others: [SIGWINCH])
         isUTF8 = LocaleChoice.apply(options.localeName)
         CrashRescue.rememberModes()
-        guard let window = sc_open_screen() else { throw .unsuitable(type: options.terminalType) }
+        guard let window = sc_open_screen() else {
+            signals.cancel()
+            throw .unsuitable(type: options.terminalType)
+        }
         guard sc_string_capability("cup") != nil else {
             endwin()
+            signals.cancel()
             throw .unsuitable(type: options.terminalType)
         }
         self.window = window
@@ -66,10 +72,8 @@ public final class Screen {
     }
 
     /// Tells of keys, resizes and the end from now on, on the main queue.
-    ///
-    /// - Throws: ``TerminalError/system(call:errno:)``
-    public func listen(_ deliver: @escaping @MainActor (TerminalEvent) -> Void) throws(TerminalError) {
-        signals = try SignalFile([SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGQUIT]) { [weak self] signal in
+    public func listen(_ deliver: @escaping @MainActor (TerminalEvent) -> Void) {
+        signals.listen { [weak self] signal in
             guard let self, self.isOpen else { return }
             if signal == SIGWINCH { deliver(.resized(self.takeNewSize())) } else { deliver(.ending(signal: signal)) }
         }
@@ -124,9 +128,9 @@ public final class Screen {
         guard isOpen else { return }
         isOpen = false
         input?.cancel()
-        signals?.cancel()
         _ = curs_set(1)
         _ = endwin()
+        signals.cancel()
         CrashRescue.disarm()
     }
 

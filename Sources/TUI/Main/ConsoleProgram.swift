@@ -35,7 +35,7 @@ struct ConsoleProgram {
             )
             let loop = ConsoleLoop(screen: screen, state: state)
             loop.drawFirstFrame()
-            let end = try await loop.run(client(arguments))
+            let end = await loop.run(client(arguments))
             return switch end {
             case .closed: 0
             case .signal(let signal): 128 + signal

@@ -32,13 +32,11 @@ final class ConsoleLoop {
     func drawFirstFrame() { paint() }
 
     /// Runs until the user, a signal or the terminal ends it.
-    ///
-    /// - Throws: ``TerminalError`` when the terminal cannot be listened to.
-    func run(_ client: APIClient) async throws(TerminalError) -> End {
+    func run(_ client: APIClient) async -> End {
         // Unbounded, but filled only by keys that are pressed and by calls, of which a page has a handful at a time.
         let (events, feed) = AsyncStream<Event>.makeStream()
         let runner = EffectRunner(client: client) { feed.yield(.message($0)) }
-        try screen.listen { feed.yield(.terminal($0)) }
+        screen.listen { feed.yield(.terminal($0)) }
         let ticks = runner.tick()
         defer { ticks.cancel() }
         var isOpen = handle([.resized(screen.size), .tick(EffectRunner.now())], runner)
