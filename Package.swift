@@ -79,7 +79,7 @@ let package = Package(
             "Server",
             [
                 "API", "Backend", "Core", "CurlHTTP", "IDNA", "MariaDB", "PublicSuffix", "Redis",
-                argumentParser, httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nioCore, nioPosix,
+                argumentParser, httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nioCore,
                 unixSignals,
             ]
         ),

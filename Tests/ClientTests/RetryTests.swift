@@ -23,7 +23,7 @@ struct RetryTests {
 
     @Sendable
     private static func delete(_ client: APIClient) async throws {
-        _ = try await client.call(DomainEndpoints.delete, path: DomainPath("x.org"))
+        _ = try await client.call(DomainEndpoints.delete, path: DomainPath("x.org"), query: DomainDeletionQuery())
     }
 
     @Test(

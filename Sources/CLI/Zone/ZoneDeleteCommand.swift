@@ -15,6 +15,9 @@ struct ZoneDeleteCommand: SessionCommand {
     @Argument(help: "Name or id of the zone.")
     var zone: String
 
+    @Flag(help: "Delete for good: with its records, its zone in PowerDNS and its signing keys.")
+    var hard = false
+
     @Flag(help: "Do not ask.")
     var yes = false
 
@@ -28,12 +31,17 @@ struct ZoneDeleteCommand: SessionCommand {
         let name = found.summary.name
         let names = [name, name + "."] + (found.summary.unicodeName.map { [$0] } ?? [])
         let records = found.more.recordCount == 1 ? "1 record" : "\(found.more.recordCount) records"
+        let effect = hard ? "deletes \(name) with \(records) for good" : "takes \(name) with \(records) out of service"
         try session.confirm(
-            "This takes \(name) with \(records) out of service. Type the zone's name to delete it:",
+            "This \(effect). Type the zone's name to delete it:",
             answers: names,
             isAgreed: yes
         )
-        _ = try await session.client.call(DomainEndpoints.delete, path: DomainPath(found.summary.id))
+        _ = try await session.client.call(
+            DomainEndpoints.delete,
+            path: DomainPath(found.summary.id),
+            query: DomainDeletionQuery(hard: hard)
+        )
         session.say("\(name) is deleted.")
     }
 }

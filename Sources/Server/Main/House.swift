@@ -5,7 +5,6 @@ import CurlHTTP
 import Hummingbird
 import Logging
 import MariaDB
-import NIOPosix
 import Redis
 import ServiceLifecycle
 
@@ -101,11 +100,7 @@ struct House: Sendable {
                 authoritativePort: Int(settings.authoritativePort),
                 isPublicSuffix: { names.isPublicSuffix($0) }
             ),
-            client: DNSClient(
-                group: MultiThreadedEventLoopGroup.singleton,
-                randomness: randomness,
-                now: now
-            ),
+            client: DNSClient(randomness: randomness, now: now),
             budget: QueryBudget(now: now),
             randomness: randomness,
             now: now

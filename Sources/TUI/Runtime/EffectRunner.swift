@@ -58,7 +58,7 @@ struct EffectRunner: Sendable {
         case .createZone(let draft):
             return .zone(try await client.call(DomainEndpoints.create, body: draft))
         case .deleteZone(let id, _):
-            _ = try await client.call(DomainEndpoints.delete, path: DomainPath(id))
+            _ = try await client.call(DomainEndpoints.delete, path: DomainPath(id), query: DomainDeletionQuery())
             return .done
         case .createRecord(let zone, let draft):
             return .record(try await client.call(RecordEndpoints.create, path: DomainPath(zone), body: draft))
