@@ -152,6 +152,7 @@ struct SettingsSourceTests {
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
         #expect(try SettingsFile.onDisk(link) == SettingsFile(bytes: Array("A=b\n".utf8), isReadableByOthers: true))
 
+        #expect(try SettingsFile.onDisk("/dev/null").bytes.isEmpty)
         #expect(throws: SettingsFileError.missing) { try SettingsFile.onDisk(folder.path + "/none") }
         #expect(throws: SettingsFileError.unreadable("it is not a plain file")) { try SettingsFile.onDisk(folder.path) }
         #expect(throws: SettingsFileError.unreadable("it is not a plain file")) { try SettingsFile.onDisk("/dev/zero") }

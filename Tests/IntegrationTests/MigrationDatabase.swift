@@ -10,15 +10,20 @@ struct TestDatabase: Sendable {
     let url: String
     let pool: ConnectionPool
 
-    /// A database for the time of the closure.
-    static func with<T: Sendable>(_ body: (TestDatabase) async throws -> T) async throws -> T {
+    /// A database that stays until the server goes.
+    static func make(poolSize: Int = 3) async throws -> TestDatabase {
         let url = try await Services.shared().freshDatabase()
         let source = SettingsSource(environment: ["DATABASE_URL": url]) { _ throws(SettingsFileError) in throw .missing
         }
         guard case .read(let settings, _) = Settings.read(DatabaseSettings.self, from: source) else {
             throw NoDatabase(url: url)
         }
-        let database = TestDatabase(url: url, pool: ConnectionPool(configuration: settings.configuration(), size: 3))
+        return TestDatabase(url: url, pool: ConnectionPool(configuration: settings.configuration(), size: poolSize))
+    }
+
+    /// A database for the time of the closure.
+    static func with<T: Sendable>(_ body: (TestDatabase) async throws -> T) async throws -> T {
+        let database = try await make()
         do {
             let value = try await body(database)
             await database.pool.close()

@@ -8,7 +8,7 @@ struct MigrationRunnerTests {
     private let release = "-- min_release: 0.1.0\n"
 
     private func upgrade(_ database: TestDatabase, _ migrations: [Migration]) async throws -> MigrationRunner.Result {
-        try await MigrationRunner(pool: database.pool, migrations: migrations).upgrade()
+        try await MigrationRunner(pool: database.pool, migrations: migrations, lockWait: 60).upgrade()
     }
 
     private func failure(of migrations: [Migration], on database: TestDatabase) async throws -> MigrationFailure? {
