@@ -30,6 +30,7 @@ struct SettingsFaultTests {
             ("VALIDATION_AUTHORITATIVE_PORT", "0"),
             ("RATE_LIMIT_USER_PER_MINUTE", "0"), ("RATE_LIMIT_API_KEY_PER_MINUTE", "x"),
             ("RATE_LIMIT_ANONYMOUS_PER_MINUTE", "1.5"), ("DNSSEC_DEFAULT_ALGORITHM", "5"),
+            ("DNSSEC_DEFAULT_ALGORITHM", "+13"), ("VALIDATION_RESOLVERS", "[::1]53"),
             ("DNSSEC_KSK_LIFETIME_DAYS", "0"), ("DNSSEC_ZSK_LIFETIME_DAYS", "x"),
         ]
     )

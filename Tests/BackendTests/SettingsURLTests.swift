@@ -1,4 +1,3 @@
-import Core
 import Testing
 
 @testable import Backend
@@ -123,7 +122,7 @@ struct SettingsURLTests {
         arguments: [
             "http://h", "redis://", "redis://u@h", "redis://h/x", "redis://h/-1", "redis://h?ssl=true",
             "redis://h?db=1",
-            "unix://h/p", "unix://", "unix:///s?db=x", "rediss://h?ssl=false",
+            "unix://h/p", "unix://", "unix:///s?db=x", "rediss://h?ssl=false", "rediss://h?ssl_verify=false",
         ]
     )
     func refusesRedis(text: String) {
@@ -151,28 +150,5 @@ struct SettingsURLTests {
     )
     func refusesWeb(text: String) {
         #expect(throws: Expectation.self) { try WebURL(text) }
-    }
-
-    @Test(
-        "A resolver is an address with or without a port",
-        arguments: [
-            ("9.9.9.9", "9.9.9.9", 53), ("127.0.0.4:5353", "127.0.0.4", 5353), ("2620:fe::fe", "2620:fe::fe", 53),
-            ("[2620:fe::fe]", "2620:fe::fe", 53), ("[2620:fe::fe]:5353", "2620:fe::fe", 5353),
-        ]
-    )
-    func resolver(text: String, address: String, port: UInt16) throws {
-        let resolver = try ResolverAddress(text)
-        #expect((resolver.address.text, resolver.port) == (address, port))
-    }
-
-    @Test(
-        "A resolver that is no address is refused",
-        arguments: [
-            "", "dns.example", "1.1.1", "1.1.1.1:", "1.1.1.1:0", "1.1.1.1:65536", "[1.1.1.1]:53", "[::1]53",
-            "1.1.1.1:+5",
-        ]
-    )
-    func refusesResolver(text: String) {
-        #expect(throws: Expectation.self) { try ResolverAddress(text) }
     }
 }

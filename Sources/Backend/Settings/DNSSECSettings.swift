@@ -9,7 +9,7 @@ public struct DNSSECSettings: SettingsGroup, Equatable {
 
     public init(_ reader: inout SettingsReader) {
         defaultAlgorithm = reader.value(.dnssecDefaultAlgorithm, otherwise: 13) { text throws(Expectation) in
-            guard let number = Int(text), [8, 10, 13, 14, 15].contains(number) else {
+            guard let number = [8, 10, 13, 14, 15].first(where: { String($0) == text }) else {
                 throw Expectation("8, 10, 13, 14 or 15")
             }
             return number

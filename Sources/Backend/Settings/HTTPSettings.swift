@@ -7,7 +7,7 @@ public struct HTTPSettings: SettingsGroup, Equatable {
     public let externalURL: WebURL
     /// Origins of web pages that may call the API: `https://app.example.com`, or `*`. Credentials are never allowed.
     public let corsOrigins: [String]
-    /// Addresses and networks (`127.0.0.0/8`) that may set `X-Forwarded-*`.
+    /// Addresses and networks (`127.0.0.0/8`), each a text of an `AddressPrefix`, that may set `X-Forwarded-*`.
     public let trustedProxies: [String]
     /// Whether `/metrics` is served.
     public let servesMetrics: Bool
@@ -25,7 +25,7 @@ public struct HTTPSettings: SettingsGroup, Equatable {
         corsOrigins = reader.value(.corsOrigins, otherwise: []) { text throws(Expectation) in try Self.origins(text) }
         trustedProxies = reader.value(.trustedProxies, otherwise: ["127.0.0.0/8", "::1"]) { text throws(Expectation) in
             let networks = try SettingsReader.items(text, maximum: 256)
-            guard networks.allSatisfy(Self.isNetwork) else {
+            guard networks.allSatisfy({ AddressPrefix($0) != nil }) else {
                 throw Expectation("addresses or networks with commas between, such as 127.0.0.0/8,::1")
             }
             return networks
@@ -45,15 +45,5 @@ public struct HTTPSettings: SettingsGroup, Equatable {
             guard let url = try? WebURL(origin), url.path.isEmpty, origin.last != "/" else { throw failure }
             return url.origin
         }
-    }
-
-    /// `address` or `address/length`.
-    private static func isNetwork(_ text: String) -> Bool {
-        let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        // An address that cannot be read is the one answer needed here.
-        guard let address = try? IPAddress(String(halves[0])) else { return false }
-        guard halves.count == 2 else { return true }
-        guard let length = Int(halves[1]), halves[1].allSatisfy(\.isNumber) else { return false }
-        return (0...address.octets.count * 8).contains(length)
     }
 }

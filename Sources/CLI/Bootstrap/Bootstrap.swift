@@ -1,6 +1,7 @@
 import ArgumentParser
 import Backend
 import Client
+import Core
 import MariaDB
 
 /// One run of a command that works on the database directly: where settings come from, and the terminal.
@@ -105,5 +106,19 @@ protocol BootstrapCommand: AsyncParsableCommand {
 extension BootstrapCommand {
     func run() async throws {
         try await run(Bootstrap.open())
+    }
+}
+
+extension Bootstrap {
+    /// With the environment, clock and randomness of the process.
+    fileprivate static func open() -> Bootstrap {
+        Bootstrap(
+            source: SettingsSource(environment: ProcessSurroundings.environment, readFile: SettingsFile.onDisk),
+            streams: .standard,
+            surroundings: Surroundings(
+                clock: WallClock { Timestamp(microseconds: ProcessSurroundings.microseconds()) },
+                randomness: Randomness(bytes: ProcessSurroundings.randomBytes)
+            )
+        )
     }
 }
