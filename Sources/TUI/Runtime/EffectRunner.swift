@@ -40,7 +40,7 @@ struct EffectRunner: Sendable {
 
     private func reply(to call: Call) async throws(ClientFailure) -> CallReply {
         switch call {
-        case .zones(let query, let page):
+        case .zones(let query, let page, _):
             let query = DomainListQuery(
                 status: query.status,
                 domainType: query.type,
@@ -50,7 +50,7 @@ struct EffectRunner: Sendable {
             return .zones(try await client.call(DomainEndpoints.list, query: query))
         case .zone(let zone):
             return .zone(try await client.call(DomainEndpoints.show, path: DomainPath(zone)))
-        case .records(let zone, let includeSystem):
+        case .records(let zone, let includeSystem, _):
             let query = RecordListQuery(includeSystem: includeSystem)
             return .records(try await client.call(RecordEndpoints.list, path: DomainPath(zone), query: query))
         case .check(let zone):

@@ -4,11 +4,12 @@ import Core
 /// One request to the server that a screen may ask for.
 enum Call: Equatable, Sendable {
     /// One page of the list of zones, ``SparseList/pageSize`` zones each.
-    case zones(ZoneQuery, page: Int)
+    /// The ticket tells the answers of one asking from those of an older one.
+    case zones(ZoneQuery, page: Int, ticket: Int)
     /// A zone by id or name.
     case zone(String)
     /// All records of a zone.
-    case records(zone: String, includeSystem: Bool)
+    case records(zone: String, includeSystem: Bool, ticket: Int)
     /// A look for the challenge now.
     case check(zone: String)
     case createZone(DomainDraft)

@@ -14,15 +14,24 @@ enum TextBlock {
                 continue
             }
             if !line.isEmpty { lines.append(line) }
-            line = word
-            while TextWidth.of(line) > width {
-                let head = TextWidth.prefix(of: line, columns: width)
-                guard !head.isEmpty else { break }
-                lines.append(head)
-                line = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(head.unicodeScalars.count)))
-            }
+            let pieces = pieces(of: word, width: width)
+            lines += pieces.dropLast()
+            line = pieces.last ?? ""
         }
         lines.append(line)
         return lines
+    }
+
+    /// Breaks filtered text after each `width` columns, for data whose every character counts.
+    static func pieces(of text: String, width: Int) -> [String] {
+        var pieces: [String] = []
+        var rest = TerminalText(text).text
+        while TextWidth.of(rest) > width {
+            let head = TextWidth.prefix(of: rest, columns: width)
+            guard !head.isEmpty else { break }
+            pieces.append(head)
+            rest = String(String.UnicodeScalarView(rest.unicodeScalars.dropFirst(head.unicodeScalars.count)))
+        }
+        return pieces + [rest]
     }
 }

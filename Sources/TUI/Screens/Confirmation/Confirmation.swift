@@ -136,10 +136,12 @@ enum Confirmation {
         return canvas
     }
 
+    /// A line in the columns there are; what is broken off stands indented below it.
     private static func broken(_ line: ChangeLine, width: Int) -> [Span] {
         let span = line.span
-        return TextBlock.lines(of: span.text, width: width).enumerated().map { index, text in
-            Span(index == 0 ? text : "    " + text, span.role)
+        let lines = TextBlock.lines(of: String(span.text.dropFirst(2)), width: width - 2)
+        return lines.enumerated().map { index, text in
+            Span((index == 0 ? String(span.text.prefix(2)) : "  ") + text, span.role)
         }
     }
 }

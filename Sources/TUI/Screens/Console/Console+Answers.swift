@@ -5,18 +5,18 @@ extension Console {
     /// Gives an answer to the pages that asked, wherever they lie in the stack; without one of them it is let go.
     static func take(_ answer: Answer, _ state: inout State) -> [Effect] {
         switch answer.call {
-        case .zones(let query, let page):
+        case .zones(_, let page, let ticket):
             let result = answer.outcome.flatMap { $0.page }
-            return onEach(&state) { $0.send(Zones.Message.loaded(query, page: page, result)) }
+            return onEach(&state) { $0.send(Zones.Message.loaded(page: page, ticket: ticket, result)) }
         case .zone(let reference):
             let result = answer.outcome.flatMap { $0.zone }
             return onEach(&state, about: reference) {
                 $0.send(ZonePage.Message.loaded(result)) + $0.send(Records.Message.loadedZone(result))
             }
-        case .records(let reference, let includeSystem):
+        case .records(let reference, _, let ticket):
             let result = answer.outcome.flatMap { $0.records }
             return onEach(&state, about: reference) {
-                $0.send(Records.Message.loaded(includingSystem: includeSystem, result))
+                $0.send(Records.Message.loaded(ticket: ticket, result))
             }
         case .check(let reference):
             let result = answer.outcome.flatMap { $0.check }
@@ -75,7 +75,9 @@ extension Console {
             if question != nil { state.pages.removeLast() }
             if question != nil, case .recordForm = state.pages.last { state.pages.removeLast() }
             state.notice = .done((question?.doneText ?? "The change was made.") + remarks(on: reply))
-            return onEach(&state) { $0.send(Zones.Message.refresh) + $0.send(Records.Message.changed) }
+            var made: String?
+            if case .record(let record) = reply { made = record.id }
+            return onEach(&state) { $0.send(Zones.Message.refresh) + $0.send(Records.Message.changed(made: made)) }
         }
     }
 

@@ -8,6 +8,11 @@ extension Console {
         case .key(let key): return press(key, &state)
         case .resized(let size):
             state.size = size
+            if case .help(var help) = state.overlay {
+                help.rows = state.bodySize.rows
+                _ = Help.update(&help, .scroll(0))
+                state.overlay = .help(help)
+            }
             return state.pages.indices.flatMap { place in
                 let effects = state.pages[place].resize(to: state.bodySize)
                 return carryOut(effects, &state)
@@ -44,7 +49,12 @@ extension Console {
         case .palette: state.overlay = .palette(Palette.State(zones: knownZones(state)))
         case .help:
             let page = state.pages[top]
-            let help = Help.State(title: page.title, hints: page.hints, globalHints: globalBindings.map(\.hint))
+            let help = Help.State(
+                title: page.helpTitle,
+                hints: page.hints,
+                globalHints: globalBindings.map(\.hint),
+                rows: state.bodySize.rows
+            )
             state.overlay = .help(help)
         case .redraw: return [.redraw]
         }

@@ -13,15 +13,16 @@ extension Console {
         drawPath(state, on: &canvas)
         let body = Size(rows: size.rows - 4, columns: size.columns)
         let page = state.pages[state.pages.count - 1]
-        var hints = page.hints + globalBindings.map(\.hint)
+        var hints = page.hints
+        var globalHints = page.takesText ? [] : globalBindings.map(\.hint)
         switch state.overlay {
         case .help(let help):
             canvas.place(Help.view(help, size: body), row: 2)
-            hints = Help.bindings(help).map(\.hint)
+            (hints, globalHints) = (Help.bindings(help).map(\.hint), [])
         case .palette(let palette):
             canvas.place(page.view(size: body), row: 2)
             Palette.draw(palette, on: &canvas, bottom: size.rows - 2)
-            hints = Palette.bindings(palette).map(\.hint)
+            (hints, globalHints) = (Palette.bindings(palette).map(\.hint), [])
         case nil:
             canvas.place(page.view(size: body), row: 2)
             if let filter = page.filterField {
@@ -30,7 +31,7 @@ extension Console {
                 drawStatus(state, page, on: &canvas)
             }
         }
-        drawHints(hints, on: &canvas)
+        drawHints(hints, globalHints, on: &canvas)
         return canvas
     }
 
@@ -71,33 +72,53 @@ extension Console {
         if !filter.isEmpty { canvas.write("/\(filter)", row: 1, column: used + 3, role: .key) }
     }
 
-    /// The last thing that was said, else what is wrong, else what the page shows.
+    /// The last thing that was said, else what is wrong, else what the page shows. What does not fit into its one row
+    /// covers the body's last rows, at most two.
     private static func drawStatus(_ state: State, _ page: View, on canvas: inout Canvas) {
-        let row = canvas.size.rows - 2
-        if let notice = state.notice {
-            let glyph = notice.isProblem ? Glyph.bad : Glyph.good
-            canvas.write(glyph.rawValue + " " + notice.text, row: row, column: 0, role: notice.isProblem ? .bad : .good)
-        } else if case .lost(let since, let reason) = state.connection {
-            let text = "No connection for \(Age.text(since: since, at: state.now)), trying again: \(reason)"
-            canvas.write(Glyph.bad.rawValue + " " + text, row: row, column: 0, role: .bad)
-        } else if let failure = page.failure {
-            canvas.write(Glyph.bad.rawValue + " " + failure.message, row: row, column: 0, role: .bad)
-        } else {
-            canvas.write(page.summary, row: row, column: 0, role: .dim)
+        let status = status(of: state, page)
+        let lines = TextBlock.lines(of: status.text, width: canvas.size.columns).prefix(3)
+        let first = canvas.size.rows - 1 - lines.count
+        for (index, line) in lines.enumerated() {
+            canvas.fill(row: first + index, role: .normal)
+            canvas.write(line, row: first + index, column: 0, role: status.role)
         }
     }
 
-    private static func drawHints(_ hints: [KeyHint], on canvas: inout Canvas) {
-        let row = canvas.size.rows - 1
+    private static func status(of state: State, _ page: View) -> Span {
+        if let notice = state.notice {
+            let glyph = notice.isProblem ? Glyph.bad : Glyph.good
+            return Span(glyph.rawValue + " " + notice.text, notice.isProblem ? .bad : .good)
+        }
+        if case .lost(let since, let reason) = state.connection {
+            let age = Age.text(since: since, at: state.now)
+            return Span("\(Glyph.bad.rawValue) No connection for \(age), trying again: \(reason)", .bad)
+        }
+        if let failure = page.failure { return Span(Glyph.bad.rawValue + " " + failure.message, .bad) }
+        return Span(page.summary, .dim)
+    }
+
+    /// The keys of the view as far as there is room, those of everywhere at the right.
+    private static func drawHints(_ hints: [KeyHint], _ globalHints: [KeyHint], on canvas: inout Canvas) {
+        let everywhere = globalHints.filter(\.isHinted)
+        let reserved = everywhere.reduce(0) { $0 + hintWidth($1) }
         var column = 0
         for hint in hints where hint.isHinted {
-            guard let key = hint.keys.first, column + key.count + 1 + hint.label.count <= canvas.size.columns else {
-                continue
-            }
-            let isOff = hint.disabledReason != nil
-            let keyRole: Role = hint.isDangerous ? .dangerousKey : .key
-            column += canvas.write(key, row: row, column: column, role: isOff ? .dim : keyRole) + 1
-            column += canvas.write(hint.label, row: row, column: column, role: isOff ? .dim : .normal) + 2
+            guard column + hintWidth(hint) <= canvas.size.columns - reserved else { break }
+            column += draw(hint, column: column, on: &canvas)
         }
+        column = canvas.size.columns - reserved
+        for hint in everywhere { column += draw(hint, column: column, on: &canvas) }
+    }
+
+    /// Columns of a hint with the gap after it.
+    private static func hintWidth(_ hint: KeyHint) -> Int { (hint.keys.first ?? "").count + 1 + hint.label.count + 2 }
+
+    private static func draw(_ hint: KeyHint, column: Int, on canvas: inout Canvas) -> Int {
+        let row = canvas.size.rows - 1
+        let isOff = hint.disabledReason != nil
+        let key = hint.keys.first ?? ""
+        canvas.write(key, row: row, column: column, role: isOff ? .dim : hint.isDangerous ? .dangerousKey : .key)
+        canvas.write(hint.label, row: row, column: column + key.count + 1, role: isOff ? .dim : .normal)
+        return hintWidth(hint)
     }
 }

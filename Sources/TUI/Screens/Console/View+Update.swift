@@ -39,7 +39,7 @@ extension View {
         self = .zones(page)
         return effects.map { effect in
             switch effect {
-            case .load(let query, let number): .call(.zones(query, page: number))
+            case .load(let query, let number, let ticket): .call(.zones(query, page: number, ticket: ticket))
             case .open(let zone):
                 .push(
                     .zone(
@@ -97,8 +97,8 @@ extension View {
         return effects.map { effect in
             switch effect {
             case .loadZone(let reference): .call(.zone(reference))
-            case .load(let reference, let includeSystem):
-                .call(.records(zone: reference, includeSystem: includeSystem))
+            case .load(let reference, let includeSystem, let ticket):
+                .call(.records(zone: reference, includeSystem: includeSystem, ticket: ticket))
             case .add(let zone, let records): .push(.recordForm(RecordForm.State(adding: zone, records: records)))
             case .edit(let record, let zone, let records):
                 .push(.recordForm(RecordForm.State(editing: record, zone: zone, records: records)))

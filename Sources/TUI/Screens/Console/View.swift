@@ -28,7 +28,29 @@ enum View: Equatable, Sendable {
         case .records: "Records"
         case .recordForm(let form): form.original == nil ? "Add" : "Change"
         case .zoneForm: "Create"
-        case .confirmation(let question): question.verb.prefix(1).uppercased() + question.verb.dropFirst() + "?"
+        case .confirmation: "Confirm"
+        }
+    }
+
+    /// What the help calls the page.
+    var helpTitle: String {
+        switch self {
+        case .zones: "the list of zones"
+        case .zone: "a zone's page"
+        case .records: "the records of a zone"
+        case .recordForm, .zoneForm: "a form"
+        case .confirmation: "the question before a change"
+        }
+    }
+
+    /// Whether keys are text here, so that the keys of everywhere do nothing.
+    var takesText: Bool {
+        switch self {
+        case .zones(let page): page.filterField != nil
+        case .records(let page): page.filterField != nil
+        case .recordForm, .zoneForm: true
+        case .confirmation(let question): question.expected != nil
+        case .zone: false
         }
     }
 

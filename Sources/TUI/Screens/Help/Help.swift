@@ -8,6 +8,8 @@ enum Help {
         let title: String
         let hints: [KeyHint]
         let globalHints: [KeyHint]
+        /// Rows of the window.
+        var rows: Int
         var scroll = 0
     }
 
@@ -29,7 +31,7 @@ enum Help {
     static func update(_ state: inout State, _ message: Message) -> Bool {
         switch message {
         case .scroll(let rows):
-            state.scroll = max(0, min(state.scroll + rows, lines(of: state).count - 3))
+            state.scroll = max(0, min(state.scroll + rows, lines(of: state).count - state.rows))
             return false
         case .close: return true
         }

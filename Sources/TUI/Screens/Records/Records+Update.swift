@@ -16,15 +16,15 @@ extension Records {
             state.askedAt = now
             return loadZone(&state) + (state.records == nil ? load(&state) : [])
         case .loadedZone(let result): return takeZone(result, &state)
-        case .loaded(let includingSystem, let result):
-            guard includingSystem == state.includesSystem else { return [] }
+        case .loaded(let ticket, let result):
+            guard ticket == state.ticket else { return [] }
             state.areRecordsAwaited = false
             take(result, &state)
             return []
-        case .changed, .refresh:
-            state.areRecordsAwaited = false
-            state.askedAt = state.now
-            return loadZone(&state) + load(&state)
+        case .changed(let made):
+            state.wanted = made
+            return reload(&state)
+        case .refresh: return reload(&state)
         case .move(let move):
             state.cursor.move(move)
             return []
@@ -76,6 +76,12 @@ extension Records {
         follow(selected, &state)
     }
 
+    private static func reload(_ state: inout State) -> [Effect] {
+        state.areRecordsAwaited = false
+        state.askedAt = state.now
+        return loadZone(&state) + load(&state)
+    }
+
     private static func loadZone(_ state: inout State) -> [Effect] {
         guard !state.isZoneAwaited else { return [] }
         state.isZoneAwaited = true
@@ -87,7 +93,8 @@ extension Records {
         state.areRecordsAwaited = true
         // Nil until the zone has been seen: then its first answer loads nothing twice.
         state.revision = state.zone?.more.revision
-        return [.load(state.reference, includeSystem: state.includesSystem)]
+        state.ticket += 1
+        return [.load(state.reference, includeSystem: state.includesSystem, ticket: state.ticket)]
     }
 
     /// The zone is small and asked for at each poll; its records only when its revision says that they changed, and
@@ -115,7 +122,8 @@ extension Records {
         switch result {
         case .failure(let failure): state.failure = failure
         case .success(let list):
-            let selected = state.selected?.id
+            let selected = state.wanted ?? state.selected?.id
+            state.wanted = nil
             state.records = list.data
             state.refreshedAt = state.now
             state.failure = nil

@@ -4,8 +4,8 @@ import Core
 import Terminal
 
 extension Records {
-    /// Rows below the table that show the selected record in full: a line and two of text.
-    static let detailRows = 3
+    /// Rows below the table that show the selected record in full: a line and three of text.
+    static let detailRows = 4
 
     /// From this many columns on there is room for comments.
     private static let wide = 100
@@ -94,7 +94,7 @@ extension Records {
         guard let record, first > 1 else { return }
         canvas.write(
             String(repeating: Glyph.line.rawValue, count: canvas.size.columns), row: first, column: 0, role: .dim)
-        let lines = TextBlock.lines(of: line(of: record), width: canvas.size.columns)
+        let lines = TextBlock.pieces(of: line(of: record), width: canvas.size.columns)
         for (index, line) in lines.prefix(detailRows - 1).enumerated() {
             let isCut = index == detailRows - 2 && lines.count > detailRows - 1
             canvas.write(isCut ? line.dropLast() + Glyph.ellipsis.rawValue : line, row: first + 1 + index, column: 0)

@@ -23,6 +23,10 @@ enum Records {
         var revision: Int?
         var isZoneAwaited = false
         var areRecordsAwaited = false
+        /// Counts up with each question for the records: only the answer to the last one is taken.
+        var ticket = 0
+        /// The record to select when it arrives: one that was made here.
+        var wanted: String?
         var askedAt: Timestamp?
         var refreshedAt: Timestamp?
         var failure: CallFailure?
@@ -50,9 +54,9 @@ enum Records {
         case sized(rows: Int)
         case tick(Timestamp)
         case loadedZone(Result<DomainDetail, CallFailure>)
-        case loaded(includingSystem: Bool, Result<RecordList, CallFailure>)
-        /// A change was made here: what is shown is old.
-        case changed
+        case loaded(ticket: Int, Result<RecordList, CallFailure>)
+        /// A change was made here: what is shown is old. With the id of a record that it made.
+        case changed(made: String?)
         case move(ListCursor.Move)
         case nextMatch, previousMatch
         case refresh
@@ -66,7 +70,7 @@ enum Records {
     /// What it asks for.
     enum Effect: Equatable, Sendable {
         case loadZone(String)
-        case load(String, includeSystem: Bool)
+        case load(String, includeSystem: Bool, ticket: Int)
         case add(zone: DomainDetail, records: [Record])
         case edit(Record, zone: DomainDetail, records: [Record])
         case delete(Record, zone: DomainDetail)
@@ -125,6 +129,6 @@ enum Records {
 
     private static func reasonNotToTouch(_ record: Record?) -> String? {
         guard let record else { return "no record is selected" }
-        return isSystem(record) ? "ScaiDNS writes the SOA and the nameservers at the apex itself" : nil
+        return isSystem(record) ? "SOA and apex NS are written by ScaiDNS itself" : nil
     }
 }

@@ -54,7 +54,7 @@ extension ZonePage {
     private static func challenge(_ state: State, width: Int) -> [[Span]] {
         guard state.status == .pendingValidation, let more = state.detail?.more else { return [] }
         guard let validation = more.validation else {
-            return [[], [Span("There is no challenge at present: create the zone again to get one.", .waiting)]]
+            return [[], [Span("There is no challenge at present: the last one expired or was cancelled.", .waiting)]]
         }
         let record = validation.dnsRecord
         var lines: [[Span]] = [[]]
@@ -64,7 +64,7 @@ extension ZonePage {
         lines += TextBlock.lines(of: sentence, width: width).map { [Span($0, .dim)] }
         for text in [record.name, record.type, record.value] {
             lines.append([])
-            lines += TextBlock.lines(of: text, width: width).map { [Span($0)] }
+            lines += TextBlock.pieces(of: text, width: width).map { [Span($0)] }
         }
         lines.append([])
         var remarks = ["It expires in \(Age.text(since: state.now, at: validation.expiresAt))."]

@@ -13,8 +13,8 @@ extension Zones {
             state.now = now
             guard state.awaited.isEmpty, Refresh.isDue(since: state.askedAt, at: now) else { return [] }
             return load(visiblePages(state), &state)
-        case .loaded(let query, let page, let result):
-            guard query == state.query else { return [] }
+        case .loaded(let page, let ticket, let result):
+            guard ticket == state.ticket else { return [] }
             state.awaited.remove(page)
             return take(result, &state) + loadMissing(&state)
         case .move(let move):
@@ -24,6 +24,7 @@ extension Zones {
         case .previousMatch: return step(-1, &state)
         case .refresh:
             state.failure = nil
+            forgetQuestions(&state)
             if state.localMatches == nil { state.list.keep(visiblePages(state)) }
             return load(visiblePages(state), &state)
         case .beginFilter:
@@ -59,7 +60,7 @@ extension Zones {
         state.cursor.move(.start)
         if state.query != before {
             state.list = SparseList()
-            state.awaited = []
+            forgetQuestions(&state)
             state.refreshedAt = nil
             state.failure = nil
         }
@@ -67,6 +68,12 @@ extension Zones {
         for page in state.list.pages.keys { match(page, &state) }
         fit(&state)
         return refuseLocalFilter(&state) + loadMissing(&state)
+    }
+
+    /// Answers that are on their way are too old: what they tell of may have changed.
+    private static func forgetQuestions(_ state: inout State) {
+        state.ticket += 1
+        state.awaited = []
     }
 
     private static func take(_ result: Result<Page<DomainSummary>, CallFailure>, _ state: inout State) -> [Effect] {
@@ -168,6 +175,6 @@ extension Zones {
         guard !wanted.isEmpty else { return [] }
         state.awaited.formUnion(wanted)
         state.askedAt = state.now
-        return wanted.map { .load(query, page: $0) }
+        return wanted.map { [ticket = state.ticket] in .load(query, page: $0, ticket: ticket) }
     }
 }

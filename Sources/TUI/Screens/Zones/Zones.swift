@@ -17,6 +17,8 @@ enum Zones {
         var height = 1
         /// The pages that were asked for and have not arrived.
         var awaited: Set<Int> = []
+        /// Counts up when what was asked for before is no longer wanted.
+        var ticket = 0
         var askedAt: Timestamp?
         /// When the rows shown were last told by the server.
         var refreshedAt: Timestamp?
@@ -48,7 +50,7 @@ enum Zones {
     enum Message: Equatable, Sendable {
         case sized(rows: Int)
         case tick(Timestamp)
-        case loaded(ZoneQuery, page: Int, Result<Page<DomainSummary>, CallFailure>)
+        case loaded(page: Int, ticket: Int, Result<Page<DomainSummary>, CallFailure>)
         case move(ListCursor.Move)
         case nextMatch, previousMatch
         case refresh
@@ -60,7 +62,7 @@ enum Zones {
 
     /// What it asks for.
     enum Effect: Equatable, Sendable {
-        case load(ZoneQuery, page: Int)
+        case load(ZoneQuery, page: Int, ticket: Int)
         case open(DomainSummary)
         case openRecords(DomainSummary)
         case create
