@@ -61,6 +61,22 @@ import Testing
         #expect(answer.stdout == "utf8mb4\n", "\(answer.stderr)")
     }
 
+    @Test("scaikey-dev names its keys in both discovery documents, and answers unknown paths as ScaiKey does")
+    func identityProvider() async throws {
+        let services = try await Services.shared()
+        let url = try #require(services.env["SCAIKEY_URL"])
+        for realm in ["platform/oauth", "auth/tenants/demo"] {
+            let document = "\(url)/api/v1/\(realm)/.well-known/openid-configuration"
+            let discovery = try await run(["curl", "-sf", "--noproxy", "*", document])
+            let members = try JSONDecoder().decode([String: Text].self, from: Data(discovery.stdout.utf8))
+            #expect(members["issuer"]?.value?.hasPrefix(url) == true)
+            let keys = try await run(["curl", "-sf", "--noproxy", "*", members["jwks_uri"]?.value ?? ""])
+            #expect(keys.stdout.contains(#""crv":"P-256""#))
+        }
+        let unknown = try await run(["curl", "-s", "--noproxy", "*", "-w", " %{http_code}", "\(url)/nowhere"])
+        #expect(unknown.stdout == #"{"detail":"Not Found"} 404"#)
+    }
+
     @Test("The env file holds secrets and is closed to others")
     func envIsPrivate() async throws {
         let services = try await Services.shared()
@@ -70,6 +86,15 @@ import Testing
             #expect(mode == 0o600)
         }
         #expect(services.env["SESSION_SECRET"] != services.env["API_KEY_PEPPER"])
+    }
+}
+
+/// A member of a JSON object, where it is a text.
+private struct Text: Decodable {
+    let value: String?
+
+    init(from decoder: any Decoder) throws {
+        value = try? decoder.singleValueContainer().decode(String.self)  // other members are lists
     }
 }
 
