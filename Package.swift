@@ -85,7 +85,8 @@ let package = Package(
         ),
         program("TUI", ["API", "Client", "Core", "CurlHTTP", "IDNA", "Terminal"]),
         program("CLI", ["API", "Backend", "Client", "Core", "CurlHTTP", "IDNA", "MariaDB", argumentParser, logging]),
-        program("ScaiKeyDev", [argumentParser, crypto, httpTypes, hummingbird, lifecycle, logging, nioCore, unixSignals]),
+        program(
+            "ScaiKeyDev", [argumentParser, crypto, httpTypes, hummingbird, lifecycle, logging, nioCore, unixSignals]),
 
         foreign("CCurl"), foreign("CHiredis"), foreign("CIDN2"), foreign("CMariaDB"),
         foreign("CNcurses"), foreign("COpenSSL"), foreign("CPSL"),
