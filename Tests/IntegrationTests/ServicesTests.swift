@@ -143,6 +143,16 @@ private struct Text: Decodable {
         try await services.down()  // would have ended this very process
     }
 
+    @Test("Services end at once although their starter blocks SIGTERM")
+    func blockedSignals() async throws {
+        let folder = try temporaryFolder().path
+        let block = "use POSIX; sigprocmask(SIG_BLOCK, POSIX::SigSet->new(SIGTERM)); exec @ARGV"
+        let up = try await run(["perl", "-e", block, "scripts/services", "up", folder])
+        #expect(up.status == 0, "\(up.stderr)")
+        let down = try await run(["scripts/services", "down", folder, "--remove"])
+        #expect(!down.stderr.contains("killed"), "\(down.stderr)")
+    }
+
     @Test("When the owner is killed, everything goes down and the folder away")
     func ownerDies() async throws {
         let owner = Process()
