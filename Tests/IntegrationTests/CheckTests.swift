@@ -68,6 +68,14 @@ import Testing
         }
     }
 
+    @Test("A state's own time and a case named now are no clocks", arguments: ["state.now", "isDue ? .now : .never"])
+    func noClock(expression: String) async throws {
+        try await withCopy(planting: "let told = \(expression)\n", in: "Sources/Backend/Jobs") { root in
+            let check = try await run(["scripts/check-layers", root.path])
+            #expect(check.status == 0, "\(check.stdout)")
+        }
+    }
+
     @Test("A file of one line too many is named", arguments: [("Sources/Core", 400), ("Tests/CoreTests", 500)])
     func tooLong(folder: String, limit: Int) async throws {
         let lines = String(repeating: "\n", count: limit)
