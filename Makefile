@@ -17,8 +17,12 @@ packages:
 build: packages ## build everything for debugging
 	swift build $(SWIFT_BUILD)
 
+# One after the other: tests that measure patience do not share two cores with those that start databases.
 test: packages check ## check, build and run all tests, on services that they start and stop themselves
-	swift test $(SWIFT_BUILD)
+	swift build --build-tests $(SWIFT_BUILD)
+	swift test --skip-build --skip '^(SystemTests|IntegrationTests)\.'
+	swift test --skip-build --filter '^SystemTests\.'
+	swift test --skip-build --filter '^IntegrationTests\.'
 
 check: ## layers, sizes and layout of the sources
 	@scripts/check-layers

@@ -103,7 +103,9 @@ struct APIClientTests {
     @Test("204 is an answer with nothing in it")
     func nothing() async throws {
         let server = ScriptedServer([.answer(204)])
-        #expect(try await server.client().call(DomainEndpoints.delete, path: DomainPath("x.org"), query: DomainDeletionQuery()) == Nothing())
+        #expect(
+            try await server.client().call(
+                DomainEndpoints.delete, path: DomainPath("x.org"), query: DomainDeletionQuery()) == Nothing())
     }
 
     @Test("JSON null is no challenge")

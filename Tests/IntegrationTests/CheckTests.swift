@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `scripts/check-layers` and `scripts/check-size`: a planted breach each, in a copy of the tree.
+/// `scripts/check-layers` and `scripts/check-size`: the tree itself, and a planted breach each in a tree of one file.
 @Suite struct CheckTests {
     @Test("The tree keeps its layers and sizes", arguments: ["check-layers", "check-size"])
     func treeIsClean(script: String) async throws {
@@ -24,7 +24,7 @@ import Testing
         ]
     )
     func wrongImport(folder: String, statement: String, message: String) async throws {
-        try await withCopy(planting: "// a comment that says import Glibc\n\(statement)\n", in: "Sources/\(folder)") {
+        try await withTree(planting: "// a comment that says import Glibc\n\(statement)\n", in: "Sources/\(folder)") {
             root in
             let check = try await run(["scripts/check-layers", root.path])
             #expect(check.status == 1)
@@ -45,7 +45,7 @@ import Testing
         ]
     )
     func forbiddenUse(statement: String) async throws {
-        try await withCopy(planting: statement + "\n", in: "Sources/Core/Zones") { root in
+        try await withTree(planting: statement + "\n", in: "Sources/Core/Zones") { root in
             let check = try await run(["scripts/check-layers", root.path])
             #expect(check.status == 1)
             #expect(check.stdout.hasPrefix("Sources/Core/Zones/Planted.swift:1: "), "\(check.stdout)")
@@ -62,7 +62,7 @@ import Testing
             /* import Hummingbird
                Task { } */
             """
-        try await withCopy(planting: text + "\n", in: "Sources/CLI/Main") { root in
+        try await withTree(planting: text + "\n", in: "Sources/CLI/Main") { root in
             let check = try await run(["scripts/check-layers", root.path])
             #expect(check.status == 0, "\(check.stdout)")
         }
@@ -70,7 +70,7 @@ import Testing
 
     @Test("A state's own time and a case named now are no clocks", arguments: ["state.now", "isDue ? .now : .never"])
     func noClock(expression: String) async throws {
-        try await withCopy(planting: "let told = \(expression)\n", in: "Sources/Backend/Jobs") { root in
+        try await withTree(planting: "let told = \(expression)\n", in: "Sources/Backend/Jobs") { root in
             let check = try await run(["scripts/check-layers", root.path])
             #expect(check.status == 0, "\(check.stdout)")
         }
@@ -79,27 +79,26 @@ import Testing
     @Test("A file of one line too many is named", arguments: [("Sources/Core", 400), ("Tests/CoreTests", 500)])
     func tooLong(folder: String, limit: Int) async throws {
         let lines = String(repeating: "\n", count: limit)
-        try await withCopy(planting: lines, in: folder) { root in
+        try await withTree(planting: lines, in: folder) { root in
             let check = try await run(["scripts/check-size", root.path])
             #expect(check.status == 0, "\(check.stdout)")
         }
-        try await withCopy(planting: lines + "\n", in: folder) { root in
+        try await withTree(planting: lines + "\n", in: folder) { root in
             let check = try await run(["scripts/check-size", root.path])
             #expect(check.status == 1)
             #expect(check.stdout.hasPrefix("\(folder)/Planted.swift: \(limit + 1) lines"), "\(check.stdout)")
         }
     }
 
-    /// Hands over a copy of the sources and tests with one more file, and removes it afterwards.
-    private func withCopy(planting text: String, in folder: String, _ body: (URL) async throws -> Void) async throws {
+    /// Hands over a tree that has one file, and removes it afterwards.
+    private func withTree(planting text: String, in folder: String, _ body: (URL) async throws -> Void) async throws {
         let root = try temporaryFolder()
         defer { try? FileManager.default.removeItem(at: root) }
-        for part in ["Sources", "Tests"] {
-            try FileManager.default.copyItem(at: packageRoot.appending(path: part), to: root.appending(path: part))
+        for part in ["Sources", "Tests", folder] {
+            try FileManager.default.createDirectory(at: root.appending(path: part), withIntermediateDirectories: true)
         }
-        let place = root.appending(path: folder)
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-        try text.write(to: place.appending(path: "Planted.swift"), atomically: true, encoding: .utf8)
+        let place = root.appending(path: folder).appending(path: "Planted.swift")
+        try text.write(to: place, atomically: true, encoding: .utf8)
         try await body(root)
     }
 }

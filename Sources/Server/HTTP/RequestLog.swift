@@ -8,6 +8,7 @@ import Logging
 struct RequestLog: RouterMiddleware {
     let logger: Logger
     let randomness: Randomness
+    let now: @Sendable () -> ContinuousClock.Instant
 
     private static let requestIDHeader = HTTPField.Name("X-Request-ID")
 
@@ -18,7 +19,7 @@ struct RequestLog: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.requestID = requestID(of: request)
-        let begin = ContinuousClock.now
+        let begin = now()
         var response: Response
         do {
             response = try await next(request, context)
@@ -30,7 +31,7 @@ struct RequestLog: RouterMiddleware {
             "Answered",
             metadata: [
                 "request": "\(context.requestID)", "method": "\(request.method)", "path": "\(request.uri.path)",
-                "status": "\(response.status.code)", "seconds": "\(ContinuousClock.now - begin)",
+                "status": "\(response.status.code)", "seconds": "\(now() - begin)",
             ]
         )
         return response

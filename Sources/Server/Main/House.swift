@@ -155,7 +155,13 @@ struct House: Sendable {
         var quiet = logger
         quiet.logLevel = max(quiet.logLevel, .warning)
         return Application(
-            responder: routes.responder(log: RequestLog(logger: logger, randomness: SystemSurroundings.randomness)),
+            responder: routes.responder(
+                log: RequestLog(
+                    logger: logger,
+                    randomness: SystemSurroundings.randomness,
+                    now: { ContinuousClock.now }
+                )
+            ),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(
                     idleTimeout: .seconds(75),

@@ -35,7 +35,7 @@ func startThread(named name: String, _ body: @escaping () -> Void) {
     let start = Unmanaged.passRetained(ThreadStart(name: name, body: body))
     var thread = pthread_t()
     let status = pthread_create(&thread, &attributes, { beginThread($0) }, start.toOpaque())
-    guard status == 0 else { fatalError("The system gave no thread for \(name): error \(status).") }
+    guard status == 0 else { preconditionFailure("The system gave no thread for \(name): error \(status).") }
 }
 
 private func beginThread(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
