@@ -112,7 +112,11 @@ let package = Package(
         ),
         tests(
             "IntegrationTests",
-            ["API", "Backend", "Client", "Core", "CurlHTTP", "MariaDB", "Redis", "TestSupport", crypto, logging]
+            [
+                "API", "Backend", "CLI", "Client", "Core", "CurlHTTP", "MariaDB", "Redis", "ScaiKeyDev", "Server",
+                "TUI",
+                "TestSupport", crypto, logging,
+            ]
         ),
     ]
 )
