@@ -35,6 +35,7 @@ demo: build ## build, start throw-away services and the server, and show the mai
 format: ## lay out all sources as `make check` wants them
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-clean: ## stop the services of .build-services and remove all that was built
+clean: ## stop demo and services of this checkout and remove all that was built
+	@scripts/demo stop
 	@scripts/services down --remove
 	rm -rf .build .build-*
