@@ -102,7 +102,7 @@ let package = Package(
         tests("CoreTests", ["Core", "TestSupport"]),
         tests("APITests", ["API", "Core", "TestSupport"]),
         tests("ClientTests", ["API", "Client", "Core", "CurlHTTP", "TestSupport"]),
-        tests("BackendTests", ["API", "Backend", "Core", "MariaDB", "TestSupport"]),
+        tests("BackendTests", ["API", "Backend", "Core", "CurlHTTP", "MariaDB", "TestSupport", logging]),
         tests("ServerTests", ["API", "Backend", "Core", "Server", "TestSupport", hummingbird, httpTypes]),
         tests("TUITests", ["API", "Client", "Core", "CurlHTTP", "Terminal", "TUI", "TestSupport"]),
         tests("CLITests", ["API", "CLI", "Client", "Core", "CurlHTTP", "TestSupport", argumentParser]),

@@ -79,6 +79,29 @@ struct OutboxStore: Sendable {
         _ = try await connection.query(sql, [.text(error)] + rows.map { .int(Int64(clamping: $0.id)) })
     }
 
+    /// Sets aside a set that no open row speaks of: it was refused as a part of its zone.
+    func park(
+        _ set: RecordSetKey,
+        of domain: Identifier,
+        error: String,
+        at now: Timestamp,
+        on connection: Connection
+    ) async throws {
+        let parameters: [Value] = [.id(domain), .name(set.name), .text(set.type.name)]
+        let old = "DELETE FROM outbox WHERE domain_id = ? AND name = ? AND type = ? AND op = 'set' AND parked = TRUE"
+        _ = try await connection.query(old, parameters)
+        let sql = """
+            INSERT INTO outbox (domain_id, op, name, type, attempts, error, parked, created_at)
+            VALUES (?, 'set', ?, ?, 1, ?, TRUE, ?)
+            """
+        _ = try await connection.query(sql, parameters + [.text(error), .at(now)])
+    }
+
+    /// The sets of a zone that PowerDNS refuses.
+    func parkedSets(of domain: Identifier, on connection: Connection) async throws -> Set<RecordSetKey> {
+        Set(try await sync(of: domain, on: connection).sets.filter { $0.value == .failed }.keys)
+    }
+
     /// What PowerDNS said when it refused a change; nil when it did not.
     func refusal(of change: Identifier, on connection: Connection) async throws -> String? {
         let sql = "SELECT error FROM outbox WHERE change_id = ? AND parked = TRUE ORDER BY id LIMIT 1"

@@ -14,6 +14,8 @@ struct PushLease: Sendable, Equatable {
 /// Rows of `zone_push`.
 struct PushLeaseStore: Sendable {
     /// Takes the lease unless another holds it; nil then.
+    ///
+    /// One that is taken from a holder who let it end is to be verified: nobody knows what that one's last call did.
     func take(
         _ domain: Identifier,
         holder: String,
@@ -23,7 +25,7 @@ struct PushLeaseStore: Sendable {
     ) async throws -> PushLease? {
         let taken = try await connection.query(
             """
-            UPDATE zone_push SET holder = ?, epoch = epoch + 1, until = ?
+            UPDATE zone_push SET verify = verify OR holder IS NOT NULL, holder = ?, epoch = epoch + 1, until = ?
             WHERE domain_id = ? AND (holder IS NULL OR until < ?)
             """,
             [.text(holder), .at(until), .id(domain), .at(now)]
@@ -39,6 +41,19 @@ struct PushLeaseStore: Sendable {
         )
     }
 
+    /// When the zone's lease ends, whoever holds it; nil when nobody does, or when the zone is gone.
+    func end(of domain: Identifier, on connection: Connection) async throws -> Timestamp? {
+        let sql = "SELECT until FROM zone_push WHERE domain_id = ? AND holder IS NOT NULL"
+        return try await connection.query(sql, [.id(domain)]).rows.first?.optionalMoment("until")
+    }
+
+    /// Makes the lease end later; false when it went to another.
+    func renew(_ lease: PushLease, until: Timestamp, on connection: Connection) async throws -> Bool {
+        let sql = "UPDATE zone_push SET until = ? WHERE domain_id = ? AND epoch = ?"
+        let parameters: [Value] = [.at(until), .id(lease.domain), .int(lease.epoch)]
+        return try await connection.query(sql, parameters).affectedRows == 1
+    }
+
     /// Whether the lease is still this one's; locks the row.
     func isHeld(_ lease: PushLease, on connection: Connection) async throws -> Bool {
         let sql = "SELECT epoch FROM zone_push WHERE domain_id = ? FOR UPDATE"
@@ -52,6 +67,12 @@ struct PushLeaseStore: Sendable {
                 last_error = NULL
             WHERE domain_id = ? AND epoch = ?
             """
+        _ = try await connection.query(sql, [.id(lease.domain), .int(lease.epoch)])
+    }
+
+    /// Ends the lease for good, with the zone that it was for.
+    func remove(_ lease: PushLease, on connection: Connection) async throws {
+        let sql = "DELETE FROM zone_push WHERE domain_id = ? AND epoch = ?"
         _ = try await connection.query(sql, [.id(lease.domain), .int(lease.epoch)])
     }
 

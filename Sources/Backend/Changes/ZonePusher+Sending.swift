@@ -9,120 +9,108 @@ extension ZonePusher {
     private static let octetsInRequest = 1_000_000
 
     /// Sends what `open` speaks of and answers the zone's serial, nil when PowerDNS has it no more.
-    func send(_ open: [OutboxRow], of row: DomainRow?, under lease: PushLease) async throws -> Int64? {
+    func send(_ open: [OutboxRow], of row: DomainRow?, with calls: LeasedPowerDNS) async throws -> Int64? {
         if let deletion = open.last(where: { $0.operation == .delete }) {
-            try await delete(deletion.name, of: lease.domain)
+            try await delete(deletion.name, of: calls.lease.domain, with: calls)
             return nil
         }
         guard let row else { return nil }
-        if row.status == .pendingValidation {
+        switch row.status {
+        case .pendingValidation:
             // The name went to another holder: PowerDNS's zone is the new holder's now, and this one keeps away from it.
-            try await delete(row.name, of: row.id)
+            try await delete(row.name, of: row.id, with: calls)
             return nil
+        case .deleted:
+            try await darken(row, with: calls)
+            return nil
+        case .active, .inactive: break
         }
         if open.contains(where: { $0.operation == .zone }) {
-            try await sendZone(row, rows: open)
+            guard try await sendZone(row, open, with: calls) else { return nil }
         } else {
-            try await sendSets(of: open, in: row)
+            try await sendSets(of: open, in: row, with: calls)
         }
-        if lease.mustVerify { try await verify(row) }
-        if needsRectify(open, in: row) { try await powerDNS.rectify(row.name, timeout: timeout) }
-        return try await powerDNS.zone(row.name, timeout: timeout)?.serial
+        if calls.lease.mustVerify { try await verify(row, with: calls) }
+        if needsRectify(open, in: row) { try await calls.rectify(row.name) }
+        return try await calls.zone(row.name)?.serial
     }
 
     /// Deletes PowerDNS's zone if it is still this domain's own.
-    private func delete(_ name: DomainName, of domain: Identifier) async throws {
-        guard let zone = try await powerDNS.zone(name, timeout: timeout), zone.owner == domain else { return }
-        try await powerDNS.delete(name, timeout: timeout)
+    private func delete(_ name: DomainName, of domain: Identifier, with calls: LeasedPowerDNS) async throws {
+        guard try await calls.zone(name)?.owner == domain else { return }
+        try await calls.delete(name)
     }
 
-    /// Makes the zone, or brings it to the state of now with all its sets.
-    private func sendZone(_ row: DomainRow, rows: [OutboxRow]) async throws {
-        let wanted = try await wantedSets(of: row)
-        guard let there = try await powerDNS.zone(row.name, withSets: true, timeout: timeout) else {
-            return try await make(row, wanted)
-        }
-        if there.owner == row.id {
-            let keys = Set(wanted.map(\.key))
-            let surplus = there.sets.map(\.key).filter { !keys.contains($0) }
-            let emptied = surplus.map { PowerDNSSet($0, records: []) }
-            return try await sendInParts(emptied + wanted, in: row)
-        }
-        guard let former = there.owner, try await isFormerHolder(former, of: row) else {
-            let reason =
-                "PowerDNS has a zone \(row.name.text) that ScaiDNS does not manage: adopt it, or remove it there"
-            return try await refuse(rows, reason: reason)
-        }
-        // The name passed to this zone: the former holder's goes with its keys, and it is made anew.
-        try await powerDNS.delete(row.name, timeout: timeout)
-        try await make(row, wanted)
+    /// Takes a deleted zone out of service; keys and metadata stay. A zone that is another's by now is left alone.
+    private func darken(_ row: DomainRow, with calls: LeasedPowerDNS) async throws {
+        guard let there = try await calls.zone(row.name), there.owner == row.id else { return }
+        let soa = try await wantedSets(of: row, after: there.serial).filter { $0.key.type == .soa }
+        try await calls.replace(soa, in: row.name)
     }
 
-    private func isFormerHolder(_ domain: Identifier, of row: DomainRow) async throws -> Bool {
-        try await database.withConnection { connection in
-            guard let former = try await domains.row(domain, on: connection) else { return true }
-            return former.name == row.name && (former.status == .pendingValidation || former.status == .deleted)
+    /// Sends sets; one refused set refuses its whole request, so refused requests are halved until it stands alone and is
+    /// set aside.
+    func sendApart(
+        _ sets: [PowerDNSSet],
+        of row: DomainRow,
+        _ open: [OutboxRow],
+        with calls: LeasedPowerDNS
+    ) async throws {
+        do {
+            try await calls.replace(sets, in: row.name)
+        } catch PowerDNSFailure.refused(let words) {
+            guard let first = sets.first else { return }
+            guard sets.count > 1 else { return try await refuse(first.key, of: row, open, reason: words) }
+            let half = sets.count / 2
+            try await sendApart(Array(sets[..<half]), of: row, open, with: calls)
+            try await sendApart(Array(sets[half...]), of: row, open, with: calls)
         }
     }
 
-    /// A zone that needs several requests is made with its SOA disabled and switched on by the last one.
-    private func make(_ row: DomainRow, _ sets: [PowerDNSSet]) async throws {
-        let parts = Self.parts(of: sets)
-        guard parts.count > 1 else {
-            try await powerDNS.create(row.name, owner: row.id, sets: sets, timeout: timeout)
-            return try await raiseSerial(of: row, sets)
+    private func refuse(
+        _ set: RecordSetKey,
+        of row: DomainRow,
+        _ open: [OutboxRow],
+        reason: String
+    ) async throws {
+        logger.warning("PowerDNS refuses a set", metadata: ["zone": "\(row.name)", "reason": "\(reason)"])
+        let rows = open.filter { $0.operation == .set && $0.name == set.name && $0.type == set.type.name }
+        guard rows.isEmpty else { return try await refuse(rows, reason: reason) }
+        try await database.transaction { connection in
+            try await outbox.park(set, of: row.id, error: reason, at: surroundings.now, on: connection)
         }
-        let soa = sets.filter { $0.key.type == .soa }
-        let dark = soa.map { $0.soa(serial: 1, isDisabled: true) }
-        try await powerDNS.create(row.name, owner: row.id, sets: dark, timeout: timeout)
-        for part in Self.parts(of: sets.filter { $0.key.type != .soa }) {
-            try await powerDNS.replace(part, in: row.name, timeout: timeout)
-        }
-        try await powerDNS.replace(soa, in: row.name, timeout: timeout)
     }
 
-    /// PowerDNS starts a new zone at today's first serial: one that was served with a higher one goes on from there, or
-    /// its secondaries would keep what they have.
-    private func raiseSerial(of row: DomainRow, _ sets: [PowerDNSSet]) async throws {
-        guard let highest = row.serial, row.status == .active,
-            let made = try await powerDNS.zone(row.name, timeout: timeout), made.serial <= highest
-        else { return }
-        let soa = sets.filter { $0.key.type == .soa }.map { $0.soa(serial: highest + 1, isDisabled: false) }
-        try await powerDNS.replace(soa, in: row.name, timeout: timeout)
-    }
-
-    private func sendSets(of open: [OutboxRow], in row: DomainRow) async throws {
+    private func sendSets(of open: [OutboxRow], in row: DomainRow, with calls: LeasedPowerDNS) async throws {
         let sets = try await presentSets(of: open, in: row)
-        do throws(PowerDNSFailure) {
-            try await sendInParts(sets, in: row)
-        } catch .refused(let words) {
+        do {
+            try await sendInParts(sets, in: row, with: calls)
+        } catch PowerDNSFailure.refused(let words) {
             logger.warning("PowerDNS refuses a push", metadata: ["zone": "\(row.name)", "reason": "\(words)"])
-            try await sendOneByOne(open, in: row)
-        } catch .noSuchZone {
-            // Somebody removed the zone there: made anew, with everything.
-            try await make(row, try await wantedSets(of: row))
+            try await sendOneByOne(open, in: row, with: calls)
+        } catch PowerDNSFailure.noSuchZone {
+            // Somebody removed the zone there: made anew, with everything. Should that not come to its end, the row added
+            // first has the next pass do it.
+            try await database.transaction { connection in
+                let now = surroundings.now
+                try await outbox.add(.zone, name: row.name, type: "", of: row.id, change: nil, at: now, on: connection)
+            }
+            try await make(row, open, after: row.serial ?? 0, with: calls)
         }
     }
 
     /// One refused set refuses the whole request: the changes go one by one, and the refused one is set aside.
-    private func sendOneByOne(_ open: [OutboxRow], in row: DomainRow) async throws {
+    private func sendOneByOne(_ open: [OutboxRow], in row: DomainRow, with calls: LeasedPowerDNS) async throws {
         var rest = open
         while let first = rest.first {
             let rows = rest.filter { $0.change == first.change }
             rest.removeAll { $0.change == first.change }
             let sets = try await presentSets(of: rows, in: row)
-            if let words = try await refusal(of: sets, in: row) { try await refuse(rows, reason: words) }
-        }
-    }
-
-    /// Sends the sets and answers PowerDNS's words when it refuses them.
-    private func refusal(of sets: [PowerDNSSet], in row: DomainRow) async throws(PowerDNSFailure) -> String? {
-        do throws(PowerDNSFailure) {
-            try await powerDNS.replace(sets, in: row.name, timeout: timeout)
-            return nil
-        } catch {
-            guard case .refused(let words) = error else { throw error }
-            return words
+            do {
+                try await calls.replace(sets, in: row.name)
+            } catch PowerDNSFailure.refused(let words) {
+                try await refuse(rows, reason: words)
+            }
         }
     }
 
@@ -140,7 +128,7 @@ extension ZonePusher {
     }
 
     /// Parks the rows with PowerDNS's words and marks their changes as failed.
-    private func refuse(_ rows: [OutboxRow], reason: String) async throws {
+    func refuse(_ rows: [OutboxRow], reason: String) async throws {
         try await database.transaction { connection in
             try await outbox.park(rows, error: reason, on: connection)
             for change in Set(rows.compactMap(\.change)) {
@@ -149,40 +137,55 @@ extension ZonePusher {
         }
     }
 
-    private func sendInParts(_ sets: [PowerDNSSet], in row: DomainRow) async throws(PowerDNSFailure) {
-        let emptiedFirst = sets.filter(\.contents.isEmpty) + sets.filter { !$0.contents.isEmpty }
-        for part in Self.parts(of: emptiedFirst) {
-            try await powerDNS.replace(part, in: row.name, timeout: timeout)
-        }
+    func sendInParts(_ sets: [PowerDNSSet], in row: DomainRow, with calls: LeasedPowerDNS) async throws {
+        for part in Self.parts(of: Self.emptiedFirst(sets)) { try await calls.replace(part, in: row.name) }
+    }
+
+    static func emptiedFirst(_ sets: [PowerDNSSet]) -> [PowerDNSSet] {
+        sets.filter(\.contents.isEmpty) + sets.filter { !$0.contents.isEmpty }
     }
 
     /// After an unknown outcome an older request may have landed late: read back and send again until equal.
-    private func verify(_ row: DomainRow) async throws {
-        for _ in 0..<3 {
-            let wanted = try await wantedSets(of: row).filter { $0.key.type != .soa }
-            let there = try await powerDNS.zone(row.name, withSets: true, timeout: timeout)
-            let found = (there?.sets ?? []).filter { $0.key.type != .soa }
-            let byKey = Dictionary(found.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-            var differing = wanted.filter { set in
-                byKey[set.key]?.ttl != set.ttl || byKey[set.key]?.contents != set.contents.sorted()
+    private func verify(_ row: DomainRow, with calls: LeasedPowerDNS) async throws {
+        for attempt in 1...4 {
+            let wanted = try await wantedSets(of: row, after: row.serial ?? 0)
+            // What PowerDNS refuses cannot be there.
+            let refused = try await database.withConnection { connection in
+                try await outbox.parkedSets(of: row.id, on: connection)
             }
-            let keys = Set(wanted.map(\.key))
-            differing += found.filter { !keys.contains($0.key) }.map { PowerDNSSet($0.key, records: []) }
+            guard let there = try await calls.zone(row.name, withSets: true), there.owner == row.id else { return }
+            let differing = Self.difference(wanted, from: there.sets) { $0.type == .soa || refused.contains($0) }
             guard !differing.isEmpty else { return }
-            try await sendInParts(differing, in: row)
+            if attempt < 4 { try await sendInParts(differing, in: row, with: calls) }
         }
         throw PowerDNSFailure.unknownOutcome("the zone read back differs from what was sent")
     }
 
-    /// Every set that the zone should have there; the SOA disabled when it is out of service.
-    private func wantedSets(of row: DomainRow) async throws -> [PowerDNSSet] {
+    /// What has to be sent to turn `found` into `wanted`, but for the sets that are passed over.
+    static func difference(
+        _ wanted: [PowerDNSSet],
+        from found: [PowerDNSSet],
+        passingOver isPassedOver: (RecordSetKey) -> Bool
+    ) -> [PowerDNSSet] {
+        let byKey = Dictionary(found.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let keys = Set(wanted.map(\.key))
+        let differing = wanted.filter { set in
+            byKey[set.key]?.ttl != set.ttl || byKey[set.key]?.contents.sorted() != set.contents.sorted()
+        }
+        let surplus = found.filter { !keys.contains($0.key) }.map { PowerDNSSet($0.key, records: []) }
+        return (surplus + differing).filter { !isPassedOver($0.key) }
+    }
+
+    /// Every set that the zone should have there, with a serial above `highest`; the SOA disabled when it is out of
+    /// service.
+    func wantedSets(of row: DomainRow, after highest: Int64) async throws -> [PowerDNSSet] {
         let served = try await database.withConnection { connection in
             try await records.served(of: row.id, on: connection)
         }
         var sets = Dictionary(grouping: served, by: \.key).map { PowerDNSSet($0.key, records: $0.value) }
         sets.sort { ($0.key.name, $0.key.type.name) < ($1.key.name, $1.key.type.name) }
         // PowerDNS writes the serial of a PATCHed SOA as given, even a lower one than it had.
-        let serial = (row.serial ?? 0) + 1
+        let serial = ZoneSerial.next(after: max(highest, row.serial ?? 0), at: surroundings.now)
         return sets.map { set in
             set.key.type == .soa ? set.soa(serial: serial, isDisabled: row.status != .active) : set
         }
@@ -206,7 +209,7 @@ extension ZonePusher {
         return keys
     }
 
-    private static func parts(of sets: [PowerDNSSet]) -> [[PowerDNSSet]] {
+    static func parts(of sets: [PowerDNSSet]) -> [[PowerDNSSet]] {
         var parts: [[PowerDNSSet]] = []
         var octets = octetsInRequest
         for set in sets {

@@ -56,19 +56,30 @@ public struct ZonePusher: Sendable {
         changes = ChangeStore(surroundings: surroundings)
     }
 
-    var timeout: Duration { .seconds(timing.callSeconds) }
-
     /// One pass: the rows that are open now, sent as their sets are now, then exactly those rows cleared.
     func push(_ domain: Identifier) async throws -> PushOutcome {
         let now = surroundings.now
-        // The lease outlives the longest run of calls: two attempts at the zone, a read-back, a rectify.
-        let until = now.adding(seconds: timing.callSeconds * 4 + 2)
-        let lease = try await database.withConnection { connection in
-            try await leases.take(domain, holder: holder, now: now, until: until, on: connection)
+        let until = now.adding(seconds: timing.callSeconds + LeasedPowerDNS.marginSeconds)
+        let (taken, isHeld) = try await database.withConnection { connection in
+            let lease = try await leases.take(domain, holder: holder, now: now, until: until, on: connection)
+            guard lease == nil else { return (lease, true) }
+            return (nil, try await leases.end(of: domain, on: connection) != nil)
         }
-        guard let lease else { return .busy }
+        guard let lease = taken else { return isHeld ? .busy : .done }
+        let calls = LeasedPowerDNS(
+            powerDNS,
+            lease: lease,
+            until: until,
+            callSeconds: timing.callSeconds,
+            database: database,
+            clock: surroundings.clock
+        )
         do {
-            return try await work(under: lease)
+            return try await work(with: calls)
+        } catch is LeaseLost {
+            return .busy
+        } catch let wait as FormerHolderPushes {
+            return try await postpone(lease, wait)
         } catch let failure as PowerDNSFailure {
             return try await giveUp(lease, failure)
         } catch {
@@ -80,28 +91,45 @@ public struct ZonePusher: Sendable {
         }
     }
 
-    private func work(under lease: PushLease) async throws -> PushOutcome {
+    private func work(with calls: LeasedPowerDNS) async throws -> PushOutcome {
+        let domain = calls.lease.domain
         let (row, open) = try await database.withConnection { connection in
-            let open = try await outbox.open(of: lease.domain, on: connection)
-            return (try await domains.row(lease.domain, on: connection), open)
+            let open = try await outbox.open(of: domain, on: connection)
+            return (try await domains.row(domain, on: connection), open)
         }
-        guard !open.isEmpty else {
-            try await finish(lease, cleared: [], serial: nil)
-            return .done
-        }
-        let serial = try await send(open, of: row, under: lease)
-        try await finish(lease, cleared: open, serial: serial)
+        let serial = open.isEmpty ? nil : try await send(open, of: row, with: calls)
+        try await finish(calls.lease, cleared: open, serial: serial, isGone: row == nil)
         return open.count == OutboxStore.rowsInPush ? .more : .done
     }
 
     /// Clears what was sent, unless the lease went to another meanwhile: then that one sends it again.
-    private func finish(_ lease: PushLease, cleared rows: [OutboxRow], serial: Int64?) async throws {
+    ///
+    /// The zone's row is locked first, as by everybody who writes to a zone.
+    private func finish(
+        _ lease: PushLease,
+        cleared rows: [OutboxRow],
+        serial: Int64?,
+        isGone: Bool
+    ) async throws {
         try await database.transaction { connection in
+            if serial != nil { _ = try await domains.lock(lease.domain, on: connection) }
             guard try await leases.isHeld(lease, on: connection) else { return }
-            try await outbox.clear(rows, on: connection)
             if let serial { try await domains.setSerial(serial, of: lease.domain, on: connection) }
-            try await leases.release(lease, on: connection)
+            try await outbox.clear(rows, on: connection)
+            if isGone {
+                try await leases.remove(lease, on: connection)
+            } else {
+                try await leases.release(lease, on: connection)
+            }
         }
+    }
+
+    private func postpone(_ lease: PushLease, _ wait: FormerHolderPushes) async throws -> PushOutcome {
+        let reason = "The push of the name's former holder has not ended yet"
+        try await database.withConnection { connection in
+            try await leases.fail(lease, reason: reason, nextAt: wait.until.adding(seconds: 1), on: connection)
+        }
+        return .failed(reason)
     }
 
     private func giveUp(_ lease: PushLease, _ failure: PowerDNSFailure) async throws -> PushOutcome {

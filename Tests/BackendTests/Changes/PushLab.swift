@@ -1,0 +1,179 @@
+import API
+import Core
+import CurlHTTP
+import Foundation
+import Logging
+import MariaDB
+import Synchronization
+import TestSupport
+
+@testable import Backend
+
+/// A pusher on a migrated database of its own and the shared PowerDNS, with a clock that the test moves.
+struct PushLab: Sendable {
+    let services: Services
+    let database: ConnectionPool
+    let powerDNS: PowerDNSClient
+    let pusher: ZonePusher
+    let clock: ManualClock
+    let tenants: [Identifier]
+    private let http: HTTPClient
+
+    static func with(_ body: (PushLab) async throws -> Void) async throws {
+        let lab = try await PushLab()
+        do {
+            try await body(lab)
+        } catch {
+            await lab.close()
+            throw error
+        }
+        await lab.close()
+    }
+
+    private init() async throws {
+        services = try await Services.shared()
+        let url = try await services.freshDatabase()
+        let source = SettingsSource(environment: ["DATABASE_URL": url]) { _ throws(SettingsFileError) in throw .missing
+        }
+        guard case .read(let settings, _) = Settings.read(DatabaseSettings.self, from: source) else {
+            throw NoDatabase(url: url)
+        }
+        database = ConnectionPool(configuration: settings.configuration(), size: 4)
+        _ = try await MigrationRunner(pool: database, migrations: try Migrations.released()).upgrade()
+        http = HTTPClient(maximumConnectionsPerHost: 4, userAgent: "tests")
+        powerDNS = PowerDNSClient(
+            PowerDNSClient.Configuration(
+                url: services.env["PDNS_API_URL", default: ""],
+                apiKey: services.env["PDNS_API_KEY", default: ""],
+                serverID: services.env["PDNS_SERVER_ID", default: "localhost"]
+            ),
+            http: http
+        )
+        clock = ManualClock(at: Timestamp("2026-11-24T05:20:22Z")!)
+        pusher = Self.pusher(database, powerDNS, clock, holder: "first")
+        tenants = [UInt8(1), 2].map { Identifier(bytes: Array(repeating: $0, count: 16))! }
+        for (index, tenant) in tenants.enumerated() {
+            let sql = """
+                INSERT INTO tenants (id, scaikey_id, name, slug, status, settings, seen_at, created_at, updated_at)
+                VALUES (?, ?, ?, ?, 'ACTIVE', '{}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6),
+                    UTC_TIMESTAMP(6))
+                """
+            let slug = "t\(index)"
+            try await database.query(sql, [.id(tenant), .text("ten_\(slug)"), .text(slug), .text(slug)])
+        }
+    }
+
+    /// The pusher of another process.
+    func secondPusher() -> ZonePusher { Self.pusher(database, powerDNS, clock, holder: "second") }
+
+    private static func pusher(
+        _ database: ConnectionPool,
+        _ powerDNS: PowerDNSClient,
+        _ clock: ManualClock,
+        holder: String
+    ) -> ZonePusher {
+        ZonePusher(
+            database: database,
+            powerDNS: powerDNS,
+            surroundings: Surroundings(clock: clock.wall, randomness: Randomness { Array(repeating: 0, count: $0) }),
+            timing: ZonePusher.Timing(callSeconds: 10),
+            holder: holder,
+            logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
+    private func close() async {
+        http.close()
+        await database.close()
+    }
+
+    /// A zone with SOA and NS in that status, and one row in the outbox that brings it out.
+    func zone(
+        _ name: String,
+        number: UInt8,
+        tenant: Int = 0,
+        status: String = "active",
+        serial: Int64? = nil
+    ) async throws -> Identifier {
+        let id = Identifier(bytes: Array(repeating: number, count: 16))!
+        let zone = try DomainName(name)
+        try await database.withConnection { connection in
+            let new = NewDomain(
+                id: id, tenant: tenants[tenant], name: zone, type: .primary, defaultTTL: 3600, description: nil,
+                createdBy: "tests", createdAt: clock.now)
+            try await DomainStore().insert(new, on: connection)
+            try await connection.query(
+                "UPDATE domains SET status = ?, serial = ? WHERE id = ?",
+                [.text(status), .optional(serial), .id(id)]
+            )
+        }
+        try await record(
+            "\(name)", .soa, "ns1.platform.test. hostmaster.\(name). 1 10800 3600 604800 3600", in: id, 1)
+        try await record("\(name)", .ns, "ns1.platform.test.", in: id, 2)
+        try await queue(.zone, name, in: id)
+        return id
+    }
+
+    /// A record as it stands in the database, whatever its content.
+    func record(
+        _ name: String, _ type: RecordType, _ content: String, in zone: Identifier, _ number: UInt8
+    ) async throws {
+        var bytes = zone.bytes
+        bytes[15] = number
+        bytes[14] = 0xFF
+        let record = StoredRecord(
+            id: Identifier(bytes: bytes)!,
+            name: try DomainName(name),
+            content: RecordContent(stored: content, type: type),
+            ttl: 300,
+            createdAt: clock.now,
+            updatedAt: clock.now
+        )
+        try await database.withConnection { connection in
+            try await RecordStore().insert(record, into: zone, on: connection)
+        }
+    }
+
+    func queue(_ operation: OutboxRow.Operation, _ name: String, type: String = "", in zone: Identifier) async throws {
+        try await database.withConnection { connection in
+            try await OutboxStore().add(
+                operation, name: try DomainName(name), type: type, of: zone, change: nil, at: clock.now, on: connection)
+        }
+    }
+
+    func set(status: String, of zone: Identifier) async throws {
+        try await database.query("UPDATE domains SET status = ? WHERE id = ?", [.text(status), .id(zone)])
+    }
+
+    /// One number that the statement answers as `n`.
+    func number(_ sql: String) async throws -> Int64? {
+        try await database.query(sql).rows.first?.optionalInt("n")
+    }
+
+    /// What PowerDNS has.
+    func there(_ name: String) async throws -> PowerDNSZone? {
+        try await powerDNS.zone(try DomainName(name), withSets: true, timeout: .seconds(10))
+    }
+}
+
+/// A `DATABASE_URL` that was not understood.
+struct NoDatabase: Error {
+    let url: String
+}
+
+/// A clock that stands until it is moved.
+final class ManualClock: Sendable {
+    private let state: Mutex<Timestamp>
+
+    init(at moment: Timestamp) {
+        state = Mutex(moment)
+    }
+
+    var now: Timestamp { state.withLock { $0 } }
+
+    var wall: WallClock { WallClock { self.now } }
+
+    func move(seconds: Int64) {
+        state.withLock { $0 = $0.adding(seconds: seconds) }
+    }
+}
