@@ -58,20 +58,39 @@ public struct RecordService: Sendable {
             guard query.page != nil || domain.recordCount <= Self.recordsOfZone else {
                 throw RecordWriteRefusal.listTooLong
             }
-            let (rows, total) = try await records.list(query, of: domain, on: connection)
             let sync = try await outbox.sync(of: domain.id, on: connection)
-            let covered = rows.filter { row in
-                AccessQuestion(.readRecords, on: row.target(in: domain)).decision(from: caller.holdings, at: now)
-                    == .allowed
-            }
+            let (rows, total) = try await readable(query, of: domain, as: caller, on: connection)
             return RecordList(
-                data: covered.map { $0.answer(in: domain, sync: sync.status(of: $0, in: domain)) },
-                total: total - (rows.count - covered.count),
+                data: rows.map { $0.answer(in: domain, sync: sync.status(of: $0, in: domain)) },
+                total: total,
                 domainID: domain.id.text,
                 domainName: domain.name.text,
                 page: query.page
             )
         }
+    }
+
+    /// The records of a list that the caller may read. A grant limited to some of them decides record by record, so there
+    /// the page is cut from those that are left.
+    private func readable(
+        _ query: RecordListQuery,
+        of domain: DomainRow,
+        as caller: Caller,
+        on connection: Connection
+    ) async throws -> (records: [StoredRecord], total: Int) {
+        let now = surroundings.now
+        let holdings = caller.holdings
+        if AccessQuestion(.readRecords, on: domain.target).coversEveryRecord(from: holdings, at: now) {
+            return try await records.list(query, of: domain, on: connection)
+        }
+        guard domain.recordCount <= Self.recordsOfZone else { throw RecordWriteRefusal.listTooLong }
+        var whole = query
+        whole.page = nil
+        let covered = try await records.list(whole, of: domain, on: connection).records.filter { row in
+            AccessQuestion(.readRecords, on: row.target(in: domain)).decision(from: holdings, at: now) == .allowed
+        }
+        guard let page = query.page else { return (covered, covered.count) }
+        return (Array(covered.dropFirst((page.page - 1) * page.pageSize).prefix(page.pageSize)), covered.count)
     }
 
     /// One record.
@@ -90,7 +109,7 @@ public struct RecordService: Sendable {
         let now = surroundings.now
         return try await change(reference, needing: .createRecords, as: caller) { domain, connection in
             let record = try Self.record(draft, in: domain, id: surroundings.newID(), at: now)
-            try caller.require(.createRecords, on: record.target(in: domain), what: "record", at: now)
+            try requireWriting(.createRecords, of: record, in: domain, as: caller)
             guard domain.recordCount < Self.recordsOfZone else {
                 throw RecordWriteRefusal.limitReached("A zone can have at most \(Self.recordsOfZone) records.")
             }
@@ -104,7 +123,7 @@ public struct RecordService: Sendable {
         let now = surroundings.now
         return try await change(path.domain, needing: .updateRecords, as: caller) { domain, connection in
             let before = try await find(path.record, in: domain, for: caller, on: connection)
-            try caller.require(.updateRecords, on: before.target(in: domain), what: "record", at: now)
+            try requireWriting(.updateRecords, of: before, in: domain, as: caller)
             let after = try Self.updated(before, update, in: domain, at: now)
             let zone = try await neighbourhood(of: after, in: domain, on: connection)
             let plan = try RecordSetPlan.changing(before, to: after, in: zone)
@@ -116,10 +135,23 @@ public struct RecordService: Sendable {
     public func delete(_ path: RecordPath, as caller: Caller) async throws {
         _ = try await change(path.domain, needing: .deleteRecords, as: caller) { domain, connection in
             let record = try await find(path.record, in: domain, for: caller, on: connection)
-            try caller.require(.deleteRecords, on: record.target(in: domain), what: "record", at: surroundings.now)
+            try requireWriting(.deleteRecords, of: record, in: domain, as: caller)
             let zone = try await neighbourhood(of: record, in: domain, on: connection)
             return Decision(plan: try RecordSetPlan.removing(record, from: zone), subject: record, action: "delete")
         }
+    }
+
+    /// Records that give names away (`_scaidns-verify`) need `domains:update` besides, where the zone is held here.
+    private func requireWriting(
+        _ permission: Permission,
+        of record: StoredRecord,
+        in domain: DomainRow,
+        as caller: Caller
+    ) throws(AccessRefusal) {
+        let now = surroundings.now
+        try caller.require(permission, on: record.target(in: domain), what: "record", at: now)
+        guard domain.isPushed, Challenge.isRecordName(record.name) else { return }
+        try caller.require(.updateDomains, on: domain.target, what: "domain", at: now)
     }
 
     /// A record by its id; one that no grant covers is not there.

@@ -59,6 +59,18 @@ public struct AccessQuestion: Equatable, Sendable {
         return giving.contains { $0.covers(recordNamed: name, type: type) } ? .allowed : .notCovered
     }
 
+    /// Whether the permission holds for every record of the target's zone, and not just for those that a grant names.
+    public func coversEveryRecord(from holdings: Holdings, at now: Timestamp) -> Bool {
+        guard decision(from: holdings, at: now) == .allowed else { return false }
+        let isAssigned = holdings.assignments.contains { assignment in
+            assignment.covers(target) && assignment.permissions.contains { $0.covers(permission) }
+        }
+        return isAssigned
+            || holdings.grants.contains { grant in
+                grant.domain == target.domain && grant.isInForce(at: now) && !grant.isLimited && grant.gives(permission)
+            }
+    }
+
     private func isSeen(_ assignments: [HeldAssignment], _ grants: [HeldGrant]) -> Bool {
         switch target {
         // Routes of the platform and lists within a tenant refuse with 403 before anything is looked up.

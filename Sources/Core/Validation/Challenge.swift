@@ -10,6 +10,9 @@ public struct Challenge: Hashable, Sendable {
     /// The left-most label of ``recordName``.
     public static let label = "_scaidns-verify"
 
+    /// Whether a record of that name could be the proof of some challenge.
+    public static func isRecordName(_ name: DomainName) -> Bool { name.labels.first == Array(label.utf8) }
+
     /// A new challenge. `random` are the token's 32 octets from a cryptographic source.
     ///
     /// - Throws: ``ChallengeError``

@@ -49,9 +49,9 @@ struct PushLab: Sendable {
             ),
             http: http
         )
-        clock = ManualClock(at: Timestamp("2026-11-24T05:20:22Z")!)
+        clock = ManualClock(at: Timestamp(seconds: 1_795_497_622))
         pusher = Self.pusher(database, powerDNS, clock, holder: "first")
-        tenants = [UInt8(1), 2].map { Identifier(bytes: Array(repeating: $0, count: 16))! }
+        tenants = [Self.identifier(1), Self.identifier(2)]
         for (index, tenant) in tenants.enumerated() {
             let sql = """
                 INSERT INTO tenants (id, scaikey_id, name, slug, status, settings, seen_at, created_at, updated_at)
@@ -61,6 +61,64 @@ struct PushLab: Sendable {
             let slug = "t\(index)"
             try await database.query(sql, [.id(tenant), .text("ten_\(slug)"), .text(slug), .text(slug)])
         }
+    }
+
+    /// 16 octets of that number, but for the last two where a second number tells records apart.
+    private static func identifier(_ number: UInt8, _ record: UInt8? = nil) -> Identifier {
+        let head = [UInt8](repeating: number, count: 14)
+        return Identifier(bytes: head + (record.map { [0xFF, $0] } ?? [number, number])) ?? .zero
+    }
+
+    var surroundings: Surroundings { pusher.surroundings }
+
+    /// A desk that nobody works at: what is handed in stays.
+    var desk: PushDesk { PushDesk(pusher: pusher, most: 1, logger: pusher.logger) }
+
+    var domains: DomainService {
+        DomainService(
+            database: database,
+            desk: desk,
+            surroundings: surroundings,
+            names: NameRules(allowsPrivate: true),
+            challenges: ChallengeRules(suggestedTTL: 60, lifetimeHours: 1, checkInterval: 60, pushWait: .zero)
+        )
+    }
+
+    var records: RecordService {
+        RecordService(database: database, desk: desk, surroundings: surroundings, pushWait: .zero)
+    }
+
+    /// Somebody of the first tenant who holds these permissions at that scope.
+    func caller(
+        _ permissions: [String],
+        at scope: Scope? = nil,
+        grants: [HeldGrant] = [],
+        keyScopes: [String] = [],
+        userAgent: String? = nil
+    ) -> Caller {
+        let assignment = HeldAssignment(
+            id: .zero,
+            role: "tests",
+            permissions: permissions.map { Permission($0) },
+            scope: scope ?? .tenant(tenants[0])
+        )
+        return Caller(
+            kind: .apiKey,
+            id: "tests",
+            email: nil,
+            tenant: tenants[0],
+            holdings: Holdings(
+                assignments: permissions.isEmpty ? [] : [assignment],
+                grants: grants,
+                keyScopes: keyScopes.map { Permission($0) }
+            ),
+            origin: RequestOrigin(requestID: "tests", address: "192.0.2.1", userAgent: userAgent)
+        )
+    }
+
+    func setNameservers() async throws {
+        let sql = "INSERT INTO config (`key`, value, updated_at) VALUES ('nameservers', ?, UTC_TIMESTAMP(6))"
+        try await database.query(sql, [.text("[\"ns1.platform.test.\",\"ns2.platform.test.\"]")])
     }
 
     /// The pusher of another process.
@@ -75,7 +133,8 @@ struct PushLab: Sendable {
         ZonePusher(
             database: database,
             powerDNS: powerDNS,
-            surroundings: Surroundings(clock: clock.wall, randomness: Randomness { Array(repeating: 0, count: $0) }),
+            surroundings: Surroundings(
+                clock: clock.wall, randomness: Randomness { (0..<$0).map { _ in UInt8.random(in: 0...255) } }),
             timing: ZonePusher.Timing(callSeconds: 10),
             holder: holder,
             logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
@@ -95,7 +154,7 @@ struct PushLab: Sendable {
         status: String = "active",
         serial: Int64? = nil
     ) async throws -> Identifier {
-        let id = Identifier(bytes: Array(repeating: number, count: 16))!
+        let id = Self.identifier(number)
         let zone = try DomainName(name)
         try await database.withConnection { connection in
             let new = NewDomain(
@@ -118,11 +177,8 @@ struct PushLab: Sendable {
     func record(
         _ name: String, _ type: RecordType, _ content: String, in zone: Identifier, _ number: UInt8
     ) async throws {
-        var bytes = zone.bytes
-        bytes[15] = number
-        bytes[14] = 0xFF
         let record = StoredRecord(
-            id: Identifier(bytes: bytes)!,
+            id: Self.identifier(zone.bytes[0], number),
             name: try DomainName(name),
             content: RecordContent(stored: content, type: type),
             ttl: 300,
