@@ -13,12 +13,15 @@ public struct AccessGate: Sendable {
         finder = DomainFinder(store: DomainStore(), clock: clock)
     }
 
-    /// Requires the permission on the zone, or on the caller's tenant when there is none.
+    /// Requires the permission on the zone; where there is none, that it is held in some tenant: the body may name one.
     ///
     /// - Throws: ``AccessRefusal``
     public func require(_ permission: Permission, domain reference: String?, as caller: Caller) async throws {
         guard let reference else {
-            return try caller.require(permission, on: .tenant(caller.tenant), what: "tenant", at: clock.now())
+            guard !caller.visibility(of: permission, at: clock.now()).isNothing else {
+                throw AccessRefusal.forbidden(permission)
+            }
+            return
         }
         try await database.withConnection { connection in
             let domain = try await finder.find(reference, for: caller, on: connection)

@@ -17,6 +17,9 @@ struct AuditEntry: Sendable {
 struct AuditStore: Sendable {
     let surroundings: Surroundings
 
+    /// The column counts code points, of which one character may have any number.
+    static func shortened(_ userAgent: String) -> String { String(userAgent.unicodeScalars.prefix(512)) }
+
     func record(_ entry: AuditEntry, by caller: Caller, on connection: Connection) async throws {
         let sql = """
             INSERT INTO audit_logs (id, tenant_id, actor_type, actor_id, actor_email, action, resource_type, resource_id,
@@ -29,7 +32,7 @@ struct AuditStore: Sendable {
                 .id(surroundings.newID()), .id(entry.tenant), .text(caller.kind.rawValue), .text(caller.id),
                 .optional(caller.email), .text(entry.action), .text(entry.resourceType), .text(entry.resourceID),
                 .text(entry.resourceName), .text(entry.details), .optional(caller.origin.address),
-                .optional(caller.origin.userAgent.map { String($0.prefix(512)) }), .text(caller.origin.requestID),
+                .optional(caller.origin.userAgent.map(Self.shortened)), .text(caller.origin.requestID),
                 .id(entry.change), .at(surroundings.now),
             ]
         )

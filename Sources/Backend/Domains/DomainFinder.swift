@@ -21,11 +21,18 @@ struct DomainFinder: Sendable {
         }
         // A text that is no name names no zone.
         guard let name = try? DomainName(reference) else { throw AccessRefusal.notFound("domain") }
-        let seen = try await store.rows(named: name, on: connection).filter {
-            $0.status != .deleted && isSeen($0, by: caller)
-        }
+        let named = try await store.rows(named: name, preferring: caller.tenant, on: connection)
+        return try Self.choice(among: named.filter { isSeen($0, by: caller) }, of: name, for: caller.tenant)
+    }
+
+    /// The one that is meant among the visible live zones of a name.
+    static func choice(
+        among seen: [DomainRow],
+        of name: DomainName,
+        for tenant: Identifier
+    ) throws(AccessRefusal) -> DomainRow {
         for group in [
-            seen.filter { $0.tenant == caller.tenant && $0.isPushed }, seen.filter { $0.tenant == caller.tenant },
+            seen.filter { $0.tenant == tenant && $0.isPushed }, seen.filter { $0.tenant == tenant },
             seen.filter(\.isPushed), seen,
         ] {
             if group.count == 1 { return group[0] }

@@ -7,6 +7,7 @@ public struct DomainService: Sendable {
     /// How many zones a tenant may have, and how many of them waiting for their proof (`domain.md` 9).
     static let zonesOfTenant = 10_000
     static let pendingOfTenant = 50
+    static let octetsOfDescription = 4096
 
     let database: ConnectionPool
     let desk: PushDesk
@@ -66,6 +67,10 @@ public struct DomainService: Sendable {
         try caller.require(.createDomains, on: .tenant(tenant), what: "tenant", at: now)
         let name = try zoneName(draft.name, as: caller)
         let ttl = try Self.ttl(draft.defaultTTL)
+        guard draft.description?.utf8.count ?? 0 <= Self.octetsOfDescription else {
+            throw DomainRefusal.invalidValue(
+                field: "description", "must have at most \(Self.octetsOfDescription) octets")
+        }
         guard draft.domainType == .primary else {
             throw DomainRefusal.invalidValue(field: "domain_type", "must be primary: other types come later")
         }

@@ -16,10 +16,17 @@ struct DomainStore: Sendable {
         return try await connection.query(sql, [.id(id)]).rows.first.map(DomainRow.init)
     }
 
-    /// Every zone of that name, deleted ones included; at most 100.
-    func rows(named name: DomainName, on connection: Connection) async throws -> [DomainRow] {
-        let sql = "SELECT \(DomainRow.columns) FROM domains d WHERE d.name = ? LIMIT 100"
-        return try await connection.query(sql, [.name(name)]).rows.map(DomainRow.init)
+    /// The live zones of that name, those of `tenant` and the holder first; at most 100.
+    func rows(
+        named name: DomainName,
+        preferring tenant: Identifier,
+        on connection: Connection
+    ) async throws -> [DomainRow] {
+        let sql = """
+            SELECT \(DomainRow.columns) FROM domains d WHERE d.name = ? AND d.status <> 'deleted'
+            ORDER BY d.tenant_id = ? DESC, d.claim IS NULL LIMIT 100
+            """
+        return try await connection.query(sql, [.name(name), .id(tenant)]).rows.map(DomainRow.init)
     }
 
     /// The zone that holds the name over all tenants, locked.

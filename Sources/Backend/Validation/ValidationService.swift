@@ -114,8 +114,12 @@ public struct ValidationService: Sendable {
         let now = surroundings.now
         return try await database.transaction { connection in
             try await guards.lockCuts(around: challenge.zone, names: names, on: connection)
-            guard let domain = try await domains.lock(row.domain, on: connection),
-                let present = try await store.open(of: row.domain, on: connection),
+            guard let domain = try await domains.lock(row.domain, on: connection), domain.status != .deleted else {
+                throw AccessRefusal.notFound("domain")
+            }
+            // Another check of the same challenge, the worker's perhaps, passed while this one ran.
+            guard domain.status == .pendingValidation else { throw ValidationRefusal.alreadyActive }
+            guard let present = try await store.open(of: row.domain, on: connection),
                 present.id == row.id, present.token == row.token
             else { throw ValidationRefusal.noPendingValidation }
             var verdict = report.verdict
