@@ -6,8 +6,8 @@ public import MariaDB
 public struct JobRunner: Sendable {
     /// Seconds that a lease lasts; it is renewed at a third of that while the job runs.
     static let leaseSeconds: Int64 = 60
-    /// Seconds between two looks at the table.
-    static let secondsBetweenLooks: Int64 = 1
+    /// Between two looks at the table: jobs become due by the clock, so there is nothing else to wait for.
+    public static let pauseBetweenLooks = Duration.seconds(1)
 
     private let database: ConnectionPool
     private let jobs: [String: any Job]
@@ -34,28 +34,8 @@ public struct JobRunner: Sendable {
         self.logger = logger
     }
 
-    /// Works until the task is cancelled; what runs then comes back by the end of its lease.
-    public func run() async {
-        await ensurePeriodicRows()
-        while !Task.isCancelled {
-            await runDueJobs()
-            // A cancelled wait is over. Jobs become due by the clock, so there is nothing else to wait for.
-            try? await Task.sleep(for: .seconds(Self.secondsBetweenLooks))
-        }
-    }
-
-    /// Runs whatever is due now, `most` at once.
-    func runDueJobs() async {
-        await withTaskGroup(of: Bool.self) { group in
-            for _ in 0..<most { group.addTask { await runOne() } }
-            // A job that ran may have left more: its place is taken again until nothing is due.
-            for await didRun in group where didRun && !Task.isCancelled {
-                group.addTask { await runOne() }
-            }
-        }
-    }
-
-    private func ensurePeriodicRows() async {
+    /// Makes the rows of the periodic jobs, as soon as the database takes them.
+    public func prepare() async {
         while !Task.isCancelled {
             do {
                 try await database.withConnection { connection in
@@ -67,7 +47,20 @@ public struct JobRunner: Sendable {
                 return
             } catch {
                 logger.warning("The worker waits for the database", metadata: ["error": "\(error)"])
-                try? await Task.sleep(for: .seconds(Self.secondsBetweenLooks))
+                // A cancelled wait is over.
+                try? await Task.sleep(for: Self.pauseBetweenLooks)
+            }
+        }
+    }
+
+    /// Runs whatever is due now, `most` at once; begins nothing more once `goesOn` says so. What runs is finished, and its
+    /// lease let go of.
+    public func runDueJobs(while goesOn: @Sendable () -> Bool = { true }) async {
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<most { group.addTask { await runOne() } }
+            // A job that ran may have left more: its place is taken again until nothing is due.
+            for await didRun in group where didRun && goesOn() && !Task.isCancelled {
+                group.addTask { await runOne() }
             }
         }
     }

@@ -15,13 +15,18 @@ struct PushDeskService: Service {
     }
 }
 
-/// The worker's jobs; on a stop nothing new is begun.
+/// The worker's jobs; on a stop nothing new is begun, and what runs is finished and put back.
 struct WorkerService: Service {
     let runner: JobRunner
     let logger: Logger
 
     func run() async {
         logger.info("Working")
-        await cancelWhenGracefulShutdown { await runner.run() }
+        await cancelWhenGracefulShutdown { await runner.prepare() }
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            await runner.runDueJobs { !Task.isShuttingDownGracefully }
+            // A stop ends the pause.
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: JobRunner.pauseBetweenLooks) }
+        }
     }
 }

@@ -25,15 +25,17 @@ enum Start {
         try await waitForDatabase(house)
         await warnOfTheMissing(house)
         let services = parts.map(house.service(for:))
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [.init(service: house.pushes)] + services.map { .init(service: $0) },
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: quiet(logger)
-            )
+        // Stopped from the last to the first: no request and no job is left that could hand in a push.
+        var configuration = ServiceGroupConfiguration(
+            services: [.init(service: house.pushes)] + services.map { .init(service: $0) },
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: quiet(logger)
         )
+        configuration.maximumGracefulShutdownDuration = .seconds(settings.process.shutdownGrace)
         do {
-            try await group.run()
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError {
+            logger.warning("The grace is over: what still ran was given up")
         } catch {
             logger.error("Stopped by an error", metadata: ["error": "\(error)"])
             await house.close()
