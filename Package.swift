@@ -103,7 +103,10 @@ let package = Package(
         tests("APITests", ["API", "Core", "TestSupport"]),
         tests("ClientTests", ["API", "Client", "Core", "CurlHTTP", "TestSupport"]),
         tests("BackendTests", ["API", "Backend", "Core", "CurlHTTP", "MariaDB", "TestSupport", logging]),
-        tests("ServerTests", ["API", "Backend", "Core", "Server", "TestSupport", hummingbird, httpTypes]),
+        tests(
+            "ServerTests",
+            ["API", "Backend", "Core", "MariaDB", "Server", "TestSupport", hummingbird, httpTypes, lifecycle, logging]
+        ),
         tests("TUITests", ["API", "Client", "Core", "CurlHTTP", "Terminal", "TUI", "TestSupport"]),
         tests("CLITests", ["API", "CLI", "Client", "Core", "CurlHTTP", "TestSupport", argumentParser]),
         tests(

@@ -44,16 +44,30 @@ struct Door: Sendable {
     }
 
     /// The right-most address of `X-Forwarded-For` that is not a trusted proxy's; only trusted proxies are believed.
+    ///
+    /// What is no address ends the search: whoever wrote it wrote what stands left of it, too.
     func clientAddress(of request: Request, peer: String?) -> String? {
-        guard let peer, isProxy(peer), let header = Self.forwardedFor else { return peer }
-        let hops = request.headers[values: header].joined(separator: ",").split(separator: ",")
-            .map { String($0.filter { $0 != " " }) }
-        return hops.last { !isProxy($0) } ?? peer
+        guard var client = peer.flatMap(Self.address) else { return nil }
+        guard isProxy(client), let header = Self.forwardedFor else { return client.text }
+        let hops = request.headers[values: header].joined(separator: ",").split(separator: ",").reversed()
+        for hop in hops {
+            guard let address = Self.address(String(hop.filter { $0 != " " && $0 != "\t" })) else { break }
+            client = address
+            guard isProxy(address) else { break }
+        }
+        return client.text
     }
 
-    private func isProxy(_ text: String) -> Bool {
-        // A hop that is no address is nobody's proxy.
-        guard let octets = try? IPAddress(text).octets else { return false }
-        return proxies.contains { $0.contains(octets) }
+    /// An IPv4 address in IPv6's clothes (`::ffff:192.0.2.1`, as dual-stack sockets show it) is that IPv4 address.
+    private static func address(_ text: String) -> IPAddress? {
+        // What is no address is nobody's.
+        guard let address = try? IPAddress(text) else { return nil }
+        let octets = address.octets
+        let isMapped = octets.count == 16 && octets.starts(with: [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF])
+        return isMapped ? IPAddress(octets: octets.suffix(4)) : address
+    }
+
+    private func isProxy(_ address: IPAddress) -> Bool {
+        proxies.contains { $0.contains(address.octets) }
     }
 }

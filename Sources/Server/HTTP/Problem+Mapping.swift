@@ -27,6 +27,8 @@ enum ProblemMapping {
         case let error as RecordRefusal: answer(to: error)
         case let error as RecordWriteRefusal: answer(to: error)
         case is PoolError, TransactionError.busy: busy
+        // The server stops, or the client went away: nobody's fault.
+        case is CancellationError: busy
         case TransactionError.commitOutcomeUnknown: unknownCommit
         case let error as DatabaseError where error.isConnectionLost: busy
         default: internalError
@@ -106,6 +108,9 @@ enum ProblemMapping {
                 .methodNotAllowed, "method_not_allowed", "This path takes \(methods.joined(separator: ", ")).")
             answer.headers[.allow] = methods.joined(separator: ", ")
             return answer
+        case .targetTooLong: return text(.uriTooLong, "too_large", "Path and query may have at most 8 KB.")
+        case .headersTooLarge:
+            return text(.requestHeaderFieldsTooLarge, "too_large", "The header fields may have at most 32 KB in all.")
         }
     }
 

@@ -26,6 +26,8 @@ struct RequestLog: RouterMiddleware {
         } catch {
             response = try respond(to: error, request, context)
         }
+        // `HEAD` answers as `GET` does, without the body: whatever followed would be read as the next answer.
+        if request.method == .head { response = Self.headOnly(response) }
         if let header = Self.requestIDHeader { response.headers[header] = context.requestID }
         logger.debug(
             "Answered",
@@ -34,6 +36,14 @@ struct RequestLog: RouterMiddleware {
                 "status": "\(response.status.code)", "seconds": "\(now() - begin)",
             ]
         )
+        return response
+    }
+
+    private static func headOnly(_ response: Response) -> Response {
+        var response = response
+        let length = response.headers[.contentLength]
+        response.body = ResponseBody()
+        response.headers[.contentLength] = length
         return response
     }
 

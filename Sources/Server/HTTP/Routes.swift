@@ -12,11 +12,20 @@ struct Call<Path: Sendable, Query: Sendable, Body: Sendable>: Sendable {
     let caller: Caller
 }
 
+/// A route as the contract names it.
+struct ServedRoute: Sendable, Equatable {
+    let method: API.Method
+    /// The path with its captures in braces.
+    let template: String
+    /// Nil where any caller will do, or none is asked for.
+    let permission: String?
+}
+
 /// Serves endpoints: the one file that knows Hummingbird's router.
 final class Routes {
     private let router = Router(context: ServerContext.self)
     private let door: Door
-    private(set) var served: [(method: API.Method, template: String)] = []
+    private(set) var served: [ServedRoute] = []
 
     init(door: Door) {
         self.door = door
@@ -28,15 +37,24 @@ final class Routes {
         _ serve: @escaping @Sendable (Call<Path, Query, Body>) async throws -> Reply
     ) {
         let door = door
-        add(endpoint.method, endpoint.template) { request, context in
+        add(endpoint.method, endpoint.template, endpoint.permission) { request, context in
             let caller = try await door.caller(of: request, context)
             let path = try Path(captures: try Self.captures(context))
-            let query = try Query(query: try Self.query(of: request))
-            if Body.self != Nothing.self, let permission = endpoint.permission {
-                // 403 and 404 come before anything is said about the body (`api.md` 1.3).
-                try await door.require(permission, path, caller)
+            let query: Query
+            let body: Body
+            do {
+                query = try Query(query: try Self.query(of: request))
+                if Body.self != Nothing.self, let permission = endpoint.permission {
+                    try await door.require(permission, path, caller)
+                }
+                body = try await JSONBody.read(from: request)
+            } catch let fault as SchemaError {
+                // 403 and 404 come before anything is said about query and body (`api.md` 1.3).
+                if Body.self == Nothing.self, let permission = endpoint.permission, !path.captures.isEmpty {
+                    try await door.require(permission, path, caller)
+                }
+                throw fault
             }
-            let body: Body = try await JSONBody.read(from: request)
             let reply = try await serve(Call(path: path, query: query, body: body, caller: caller))
             return try JSONBody.response(reply)
         }
@@ -47,7 +65,7 @@ final class Routes {
         _ endpoint: Endpoint<Nothing, Query, Nothing, Reply>,
         _ serve: @escaping @Sendable (Query) async throws -> (Reply, HTTPResponse.Status)
     ) {
-        add(endpoint.method, endpoint.template) { request, _ in
+        add(endpoint.method, endpoint.template, endpoint.permission) { request, _ in
             let (reply, status) = try await serve(try Query(query: try Self.query(of: request)))
             var response = try JSONBody.response(reply)
             response.status = status
@@ -59,6 +77,7 @@ final class Routes {
     func responder(log: RequestLog) -> some HTTPResponder<ServerContext> {
         let served = served
         router.add(middleware: log)
+        router.add(middleware: RequestBounds())
         router.add(middleware: UnknownRoutes(served: served))
         for add in pending { add(router) }
         return router.buildResponder()
@@ -70,19 +89,16 @@ final class Routes {
     private func add(
         _ method: API.Method,
         _ template: String,
+        _ permission: Permission?,
         _ serve: @escaping @Sendable (Request, ServerContext) async throws -> Response
     ) {
-        served.append((method, template))
+        served.append(ServedRoute(method: method, template: template, permission: permission?.text))
         let path = RouterPath(template)
         pending.append { router in
             guard let verb = HTTPRequest.Method(rawValue: method.rawValue) else { return }
             router.on(path, method: verb) { request, context in try await serve(request, context) }
             guard method == .get else { return }
-            router.on(path, method: .head) { request, context in
-                var response = try await serve(request, context)
-                response.body = ResponseBody()
-                return response
-            }
+            router.on(path, method: .head) { request, context in try await serve(request, context) }
         }
     }
 
@@ -103,41 +119,4 @@ final class Routes {
         guard let reader = QueryReader(query) else { throw SchemaError(["query"], "is not percent-encoded UTF-8") }
         return reader
     }
-}
-
-/// Paths that no route has, and methods that a path does not take (`api.md` 1.1).
-struct UnknownRoutes: RouterMiddleware {
-    let served: [(method: API.Method, template: String)]
-
-    func handle(
-        _ request: Request,
-        context: ServerContext,
-        next: (Request, ServerContext) async throws -> Response
-    ) async throws -> Response {
-        do {
-            return try await next(request, context)
-        } catch let error as HTTPError where error.status == .notFound {
-            let methods = allowedMethods(for: request.uri.path)
-            throw methods.isEmpty ? RouteRefusal.noSuchPath : RouteRefusal.methodNotAllowed(methods)
-        }
-    }
-
-    private func allowedMethods(for path: String) -> [String] {
-        let segments = path.split(separator: "/")
-        let methods = served.filter { Self.matches($0.template.split(separator: "/"), segments) }.map(\.method)
-        let names = Set(methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : []))
-        return names.sorted()
-    }
-
-    private static func matches(_ template: [Substring], _ segments: [Substring]) -> Bool {
-        template.count == segments.count
-            && zip(template, segments).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-    }
-}
-
-/// Why no route takes a request.
-enum RouteRefusal: Error, Equatable {
-    case noSuchPath
-    /// With the methods that the path takes.
-    case methodNotAllowed([String])
 }

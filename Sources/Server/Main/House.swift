@@ -1,8 +1,6 @@
-import HummingbirdCore
 import Backend
 import Core
 import CurlHTTP
-import Hummingbird
 import Logging
 import MariaDB
 import Redis
@@ -138,43 +136,24 @@ struct House: Sendable {
         )
     }
 
+    var door: Door {
+        Door(
+            authenticator: Authenticator(
+                database: database,
+                pepper: settings.secrets.apiKeyPepper.reveal(),
+                clock: SystemSurroundings.clock
+            ),
+            gate: AccessGate(database: database, clock: SystemSurroundings.clock),
+            proxies: settings.http.trustedProxies.compactMap(AddressPrefix.init)
+        )
+    }
+
     private func api(host: String, port: Int) -> any Service {
-        let routes = Routes(
-            door: Door(
-                authenticator: Authenticator(
-                    database: database,
-                    pepper: settings.secrets.apiKeyPepper.reveal(),
-                    clock: SystemSurroundings.clock
-                ),
-                gate: AccessGate(database: database, clock: SystemSurroundings.clock),
-                proxies: settings.http.trustedProxies.compactMap(AddressPrefix.init)
-            )
-        )
+        let routes = Routes(door: door)
         serve(on: routes)
-        let log = logger
-        var quiet = logger
-        quiet.logLevel = max(quiet.logLevel, .warning)
-        return Application(
-            responder: routes.responder(
-                log: RequestLog(
-                    logger: logger,
-                    randomness: SystemSurroundings.randomness,
-                    now: { ContinuousClock.now }
-                )
-            ),
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
-                    idleTimeout: .seconds(75),
-                    httpDecoderConfiguration: .init(maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 32 * 1024)
-                )
-            ),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { channel in
-                let address = channel.localAddress.map { "\($0.ipAddress ?? host):\($0.port ?? port)" } ?? host
-                log.info("Serving the API", metadata: ["address": "http://\(address)"])
-            },
-            logger: quiet
-        )
+        return APIServer.application(routes, host: host, port: port, logger: logger) { address in
+            logger.info("Serving the API", metadata: ["address": "http://\(address)"])
+        }
     }
 
     /// Every endpoint of the API; a test holds that they are those of the contract.

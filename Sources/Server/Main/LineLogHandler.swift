@@ -42,7 +42,7 @@ struct LineLogHandler: LogHandler {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // A dictionary of strings can always be written.
         let data = (try? encoder.encode(fields)) ?? Data()
-        return String(decoding: data, as: UTF8.self) + "\n"
+        return Self.escaped(String(decoding: data, as: UTF8.self)) { "\\u\(Self.hex($0, digits: 4))" } + "\n"
     }
 
     private static func word(_ level: Logger.Level) -> String {
@@ -55,22 +55,37 @@ struct LineLogHandler: LogHandler {
     }
 
     private static func quoted(_ text: String) -> String {
-        let isPlain = !text.isEmpty && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") }
+        let isPlain =
+            !text.isEmpty && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !Self.special.contains($0) }
         guard !isPlain else { return text }
-        return "\"" + escaped(text).split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
-            + "\""
+        var quoted = "\""
+        for character in escaped(text) {
+            if character == "\"" || character == "\\" { quoted += "\\" }
+            quoted.append(character)
+        }
+        return quoted + "\""
     }
 
-    /// What could forge a line or drive a terminal as `\u{..}`.
-    private static func escaped(_ text: String) -> String {
+    private static let special = Set("\"\\".utf8)
+
+    /// What could forge a line or drive a terminal, written as `write` does it: by default `\u{..}`.
+    private static func escaped(
+        _ text: String,
+        as write: (UInt32) -> String = { "\\u{\(hex($0, digits: 1))}" }
+    ) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
             if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.properties.isBidiControl {
-                escaped += "\\u{\(String(scalar.value, radix: 16))}"
+                escaped += write(scalar.value)
             } else {
                 escaped.unicodeScalars.append(scalar)
             }
         }
         return escaped
+    }
+
+    private static func hex(_ value: UInt32, digits: Int) -> String {
+        let text = String(value, radix: 16)
+        return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 }
