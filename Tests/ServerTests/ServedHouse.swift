@@ -26,7 +26,7 @@ struct ServedHouse: Sendable {
         let settings = try settings(services.env.merging(["DATABASE_URL": url, "API_KEY_PEPPER": pepper]) { $1 })
         let key = try await seed(settings, scopes: scopes)
         let log = LogLines()
-        let house = House(settings: settings, logger: log.logger, isWorker: false)
+        let house = House(settings: settings, logger: log.logger, servesClients: true)
         let group = ServiceGroup(
             services: [house.pushes, house.service(for: .api(host: "127.0.0.1", port: 0))],
             logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }

@@ -27,6 +27,8 @@ struct OutboxStore: Sendable {
     /// How many rows one push reads at most.
     static let rowsInPush = 2000
 
+    /// Adds a row and answers its id.
+    @discardableResult
     func add(
         _ operation: OutboxRow.Operation,
         name: DomainName,
@@ -35,14 +37,14 @@ struct OutboxStore: Sendable {
         change: Identifier?,
         at now: Timestamp,
         on connection: Connection
-    ) async throws {
+    ) async throws -> UInt64 {
         let sql = """
             INSERT INTO outbox (domain_id, change_id, op, name, type, created_at) VALUES (?, ?, ?, ?, ?, ?)
             """
-        _ = try await connection.query(
+        return try await connection.query(
             sql,
             [.id(domain), .id(change), .text(operation.rawValue), .name(name), .text(type), .at(now)]
-        )
+        ).lastInsertID
     }
 
     /// The open rows of a zone, oldest first.
@@ -60,6 +62,12 @@ struct OutboxStore: Sendable {
                 type: try row.text("type")
             )
         }
+    }
+
+    /// Removes one row, unless it was parked meanwhile.
+    func clear(_ row: UInt64, on connection: Connection) async throws {
+        let parameters: [Value] = [.int(Int64(clamping: row))]
+        _ = try await connection.query("DELETE FROM outbox WHERE id = ? AND parked = FALSE", parameters)
     }
 
     /// Removes what was sent; rows that were parked meanwhile stay.

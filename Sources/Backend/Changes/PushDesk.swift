@@ -133,12 +133,11 @@ public final class PushDesk: Sendable {
         state.withLock { state in
             guard var zone = state.zones[domain] else { return ([:], false) }
             var done: Waiters = [:]
-            if outcome == .busy {
+            switch outcome {
+            case .busy, .more:
                 zone.waiting.merge(zone.served) { waiting, _ in waiting }
-                zone.isWanted = zone.isWanted || !zone.waiting.isEmpty
-            } else {
-                done = zone.served
-                zone.isWanted = zone.isWanted || outcome == .more
+                zone.isWanted = zone.isWanted || outcome == .more || !zone.waiting.isEmpty
+            case .done, .failed: done = zone.served
             }
             zone.served = [:]
             zone.isRunning = false

@@ -91,11 +91,20 @@ extension ZonePusher {
         } catch PowerDNSFailure.noSuchZone {
             // Somebody removed the zone there: made anew, with everything. Should that not come to its end, the row added
             // first has the next pass do it.
-            try await database.transaction { connection in
+            let promise = try await database.transaction { connection in
                 let now = surroundings.now
-                try await outbox.add(.zone, name: row.name, type: "", of: row.id, change: nil, at: now, on: connection)
+                return try await outbox.add(
+                    .zone,
+                    name: row.name,
+                    type: "",
+                    of: row.id,
+                    change: nil,
+                    at: now,
+                    on: connection
+                )
             }
             try await make(row, open, after: row.serial ?? 0, with: calls)
+            try await database.withConnection { connection in try await outbox.clear(promise, on: connection) }
         }
     }
 

@@ -69,7 +69,8 @@ extension RecordService {
             by: caller,
             on: connection
         )
-        if domain.isPushed {
+        // What takes a refused change back has nothing to tell PowerDNS: the change never arrived there.
+        if domain.isPushed, kind != "revert" {
             for set in plan.touchedSets.sorted(by: { ($0.name, $0.type.name) < ($1.name, $1.type.name) }) {
                 try await outbox.reopen(set, of: domain.id, on: connection)
                 try await outbox.add(
@@ -114,7 +115,6 @@ extension RecordService {
             return true
         }
         guard isUndone else { return }
-        desk.push(committed.domain.id)
         throw RecordWriteRefusal.refusedByPowerDNS(reason)
     }
 

@@ -19,7 +19,7 @@ struct House: Sendable {
     private let records: RecordService
     private let validation: ValidationService
 
-    init(settings: ServerSettings, logger: Logger, isWorker: Bool) {
+    init(settings: ServerSettings, logger: Logger, servesClients: Bool) {
         let surroundings = SystemSurroundings.surroundings
         self.settings = settings
         self.logger = logger
@@ -44,7 +44,7 @@ struct House: Sendable {
             database: database,
             powerDNS: powerDNS,
             surroundings: surroundings,
-            timing: ZonePusher.Timing(callSeconds: isWorker ? 120 : Int64(settings.powerDNS.timeout)),
+            timing: ZonePusher.Timing(callSeconds: servesClients ? Int64(settings.powerDNS.timeout) : 120),
             holder: holder,
             logger: logger
         )

@@ -21,7 +21,7 @@ enum Start {
         let logger = logger(settings.log)
         let house = House(
             settings: settings, logger: logger,
-            isWorker: parts.contains { if case .worker = $0 { true } else { false } })
+            servesClients: parts.contains { if case .api = $0 { true } else { false } })
         try await waitForDatabase(house)
         await warnOfTheMissing(house)
         let services = parts.map(house.service(for:))

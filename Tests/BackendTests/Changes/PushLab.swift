@@ -191,7 +191,7 @@ struct PushLab: Sendable {
     }
 
     func queue(_ operation: OutboxRow.Operation, _ name: String, type: String = "", in zone: Identifier) async throws {
-        try await database.withConnection { connection in
+        _ = try await database.withConnection { connection in
             try await OutboxStore().add(
                 operation, name: try DomainName(name), type: type, of: zone, change: nil, at: clock.now, on: connection)
         }

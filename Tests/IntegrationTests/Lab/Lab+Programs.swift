@@ -22,8 +22,8 @@ struct RunningServer: Sendable {
 
     init(daemon: Daemon) {
         self.daemon = daemon
-        // Serving the API address=http://127.0.0.1:43210
-        url = daemon.log.firstMatch(of: /address=(http:\S+)/).map { String($0.output.1) } ?? ""
+        // Serving the API address=http://127.0.0.1:43210, or the same as JSON.
+        url = daemon.log.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/).map { String($0.output) } ?? ""
     }
 
     /// The command line as a user of this server runs it.
