@@ -69,6 +69,8 @@ struct APIAnswer: Sendable, CustomStringConvertible {
 
     var description: String { "\(status) \(text)" }
 
+    func header(_ name: String) -> String? { response.header(name) }
+
     /// The value at a path of the JSON, as text: `detail.message`, `data.0.name`; nil when there is none.
     subscript(_ path: String) -> String? {
         var value: Any? = try? JSONSerialization.jsonObject(with: Data(response.body), options: .fragmentsAllowed)
