@@ -1,5 +1,6 @@
 import CCurl
 import Synchronization
+import Threads
 
 /// The door between tasks and the transfer thread: new calls and cancellations go in, the thread takes them out.
 final class Inbox: Sendable {
@@ -86,7 +87,7 @@ final class Inbox: Sendable {
         let perHost = settings.maximumConnectionsPerHost
         _ = sc_curl_multi_setopt_long(pointer, CURLMOPT_MAX_HOST_CONNECTIONS, perHost)
         _ = sc_curl_multi_setopt_long(pointer, CURLMOPT_MAXCONNECTS, max(64, perHost))
-        let started = startThread { [self, settings] in
+        let started = startThread(named: "curl") { [self, settings] in
             TransferLoop(multi: multi, settings: settings, inbox: self).run()
         }
         guard started else {

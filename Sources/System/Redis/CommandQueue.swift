@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// The door between tasks and one connection's thread, which the first command starts.
 final class CommandQueue: Sendable {
@@ -92,7 +93,7 @@ final class CommandQueue: Sendable {
     private func start() -> WakeSignal? {
         let signal = WakeSignal()
         guard signal.descriptor >= 0 else { return nil }
-        let started = startThread { [self, configuration] in
+        let started = startThread(named: "redis") { [self, configuration] in
             CommandLoop(configuration, queue: self, signal: signal).run()
         }
         return started ? signal : nil

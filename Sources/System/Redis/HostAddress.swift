@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Threads
 
 /// A socket address of any family.
 struct HostAddress: Sendable {
@@ -63,7 +64,7 @@ final class Resolution: Sendable {
 
     /// Gives `signal` when ``result`` is there.
     func start(_ host: String, port: Int, signal: WakeSignal) -> Bool {
-        startThread { [self] in
+        startThread(named: "resolve") { [self] in
             let result = HostAddress.resolve(host, port: port, numericOnly: false)
             answer.withLock { $0 = result }
             signal.give()

@@ -1,3 +1,5 @@
+import Threads
+
 /// What is published on some channels, over a connection of its own that is made again whenever it is lost.
 ///
 /// ```swift
@@ -47,7 +49,7 @@ public struct RedisSubscription: AsyncSequence, Sendable {
         events.onTermination = { _ in door.close() }
         let started =
             door.signal.descriptor >= 0
-            && startThread { [configuration, channels, longestSilence] in
+            && startThread(named: "redis events") { [configuration, channels, longestSilence] in
                 SubscriptionLoop(
                     configuration,
                     channels: channels,

@@ -73,7 +73,10 @@ public final class ThreadExecutor: SerialExecutor, @unchecked Sendable {
             pthread_cond_signal(arrival)
         } else {
             hasThread = true
-            startThread(named: name) { [self] in work() }
+            // Without a thread the work that was promised could never be done.
+            guard startThread(named: name, { [self] in work() }) else {
+                preconditionFailure("The system gave no thread for \(name).")
+            }
         }
     }
 

@@ -4,20 +4,22 @@ import Glibc
 private let stackSize = 1 << 20
 
 /// What a new thread is given across `pthread_create`.
-private final class ThreadStart {
+private final class ThreadStart: Sendable {
     let name: String
-    let body: () -> Void
+    let body: @Sendable () -> Void
 
-    init(name: String, body: @escaping () -> Void) {
+    init(name: String, body: @escaping @Sendable () -> Void) {
         self.name = name
         self.body = body
     }
 }
 
-/// Starts a detached thread that runs `body` with all signals blocked but those a fault of its own raises.
+/// Starts a detached thread that runs `body` with all signals blocked but those a fault of its own raises: `SIGPIPE` of a
+/// TLS write is among the blocked.
 ///
-/// Ends the process when the system has no thread left: the work that was promised could never be done.
-func startThread(named name: String, _ body: @escaping () -> Void) {
+/// `name` is what `top -H` shows, 15 octets of it.
+/// - Returns: false when the system has no thread to give; `body` then never runs.
+public func startThread(named name: String, _ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
@@ -35,7 +37,11 @@ func startThread(named name: String, _ body: @escaping () -> Void) {
     let start = Unmanaged.passRetained(ThreadStart(name: name, body: body))
     var thread = pthread_t()
     let status = pthread_create(&thread, &attributes, { beginThread($0) }, start.toOpaque())
-    guard status == 0 else { preconditionFailure("The system gave no thread for \(name): error \(status).") }
+    guard status == 0 else {
+        start.release()
+        return false
+    }
+    return true
 }
 
 private func beginThread(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
