@@ -60,6 +60,7 @@ public struct Authenticator: Sendable {
     }
 
     private func isAllowed(_ address: String?, by prefixes: [String]) -> Bool {
+        // What is no address stands on no list.
         guard let address, let octets = try? IPAddress(address).octets else { return false }
         return prefixes.contains { AddressPrefix($0)?.contains(octets) ?? false }
     }

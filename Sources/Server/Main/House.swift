@@ -23,7 +23,6 @@ struct House: Sendable {
         let surroundings = SystemSurroundings.surroundings
         self.settings = settings
         self.logger = logger
-        let holder = surroundings.newID().text
         let database = ConnectionPool(
             configuration: settings.database.configuration(),
             size: settings.database.poolSize
@@ -32,31 +31,19 @@ struct House: Sendable {
             maximumConnectionsPerHost: settings.powerDNS.maximumConnections,
             userAgent: "scaidns/\(Release.current)"
         )
-        let powerDNS = PowerDNSClient(
-            PowerDNSClient.Configuration(
-                url: settings.powerDNS.apiURL.description,
-                apiKey: settings.powerDNS.apiKey.reveal(),
-                serverID: settings.powerDNS.serverID
-            ),
-            http: http
-        )
+        let powerDNS = Self.powerDNS(settings.powerDNS, http: http)
         let pusher = ZonePusher(
             database: database,
             powerDNS: powerDNS,
             surroundings: surroundings,
             timing: ZonePusher.Timing(callSeconds: servesClients ? Int64(settings.powerDNS.timeout) : 120),
-            holder: holder,
+            holder: surroundings.newID().text,
             logger: logger
         )
         let desk = PushDesk(pusher: pusher, most: settings.powerDNS.maximumConnections, logger: logger)
         let names = NameRules(allowsPrivate: settings.validation.allowsPrivate)
         let pushWait = Duration.seconds(settings.powerDNS.pushWait)
-        let rules = ChallengeRules(
-            suggestedTTL: settings.validation.challengeTTL,
-            lifetimeHours: settings.validation.expiryHours,
-            checkInterval: settings.validation.checkInterval,
-            pushWait: pushWait
-        )
+        let rules = Self.rules(settings.validation, pushWait: pushWait)
         self.database = database
         self.http = http
         redis = RedisClient(settings.redis.configuration, connections: 1)
@@ -82,6 +69,26 @@ struct House: Sendable {
             redis: redis,
             powerDNS: powerDNS,
             scaiKey: ScaiKeyClient(discoveryURL: settings.scaiKey.discoveryURL.description, http: http)
+        )
+    }
+
+    private static func powerDNS(_ settings: PowerDNSSettings, http: HTTPClient) -> PowerDNSClient {
+        PowerDNSClient(
+            PowerDNSClient.Configuration(
+                url: settings.apiURL.description,
+                apiKey: settings.apiKey.reveal(),
+                serverID: settings.serverID
+            ),
+            http: http
+        )
+    }
+
+    private static func rules(_ settings: ValidationSettings, pushWait: Duration) -> ChallengeRules {
+        ChallengeRules(
+            suggestedTTL: settings.challengeTTL,
+            lifetimeHours: settings.expiryHours,
+            checkInterval: settings.checkInterval,
+            pushWait: pushWait
         )
     }
 

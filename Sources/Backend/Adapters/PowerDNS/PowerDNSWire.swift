@@ -59,6 +59,7 @@ enum PowerDNSWire {
 
     /// The set of ours that PowerDNS shows; nil for types that are not ours (PowerDNS's own DNSSEC records).
     static func set(_ wire: RecordSet) -> PowerDNSSet? {
+        // A name that is none is not ours either.
         guard let type = RecordType(wire.type), let name = try? DomainName(wire.name) else { return nil }
         let contents = wire.records.map { record in
             // What PowerDNS prints in a form of its own is brought into ours, so that equal data compare equal.
