@@ -37,7 +37,7 @@ extension Problem {
     public var message: String {
         switch detail {
         case .text(let text): text
-        case .structured(let message, let field, _): field.map { "\(message) (\($0))" } ?? message
+        case .structured(let message, _, _): message
         case .schema(let faults):
             faults.map { "\($0.loc.joined(separator: ".")): \($0.msg)" }.joined(separator: "; ")
         }

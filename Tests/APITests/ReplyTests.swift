@@ -149,7 +149,7 @@ struct ReplyTests {
             (
                 Problem("record_conflict", .structured(message: "m", field: "content", conflicts: ["a", "b"])),
                 "{\"code\":\"record_conflict\",\"detail\":{\"conflicts\":[\"a\",\"b\"],\"field\":\"content\",\"message\":\"m\"}}",
-                "m (content)"
+                "m"
             ),
             (
                 Problem("domain_exists", .structured(message: "m", field: nil, conflicts: [])),
