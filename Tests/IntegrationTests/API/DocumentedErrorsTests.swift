@@ -158,7 +158,7 @@ struct DocumentedErrorsTests {
         #expect(again.header("Retry-After") != nil)
     }
 
-    @Test("Paths answer with and without their slash, HEAD as GET without a body, captures are decoded once")
+    @Test("Paths answer with and without their slash, captures are decoded once")
     func paths() async throws {
         let lab = try await Lab.open()
         let server = try await lab.server("api")
