@@ -12,6 +12,8 @@ public enum DomainRefusal: Error, Equatable, Sendable {
     case exists
     /// 409 `nameservers_not_set`
     case nameserversNotSet
+    /// 409 `occludes_records`: the zone above, and those of its records that the caller may see.
+    case occludesRecords(DomainName, [Identifier])
     /// 409 `limit_reached`
     case limitReached(String)
 }

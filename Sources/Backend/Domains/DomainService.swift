@@ -89,6 +89,9 @@ public struct DomainService: Sendable {
             try await requireRoom(for: tenant, on: connection)
             let nameservers = try await config.nameservers(on: connection)
             guard let first = nameservers.first else { throw DomainRefusal.nameserversNotSet }
+            if let (parent, hidden) = try await ZoneCutRules().occlusion(by: name, on: connection) {
+                throw DomainRefusal.occludesRecords(parent.name, parent.tenant == tenant ? hidden.map(\.id) : [])
+            }
             do {
                 try await store.insert(new, on: connection)
             } catch let error as DatabaseError where error.isDuplicateKey {

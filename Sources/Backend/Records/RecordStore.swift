@@ -35,6 +35,20 @@ struct RecordStore: Sendable {
         return try await connection.query(sql + ")", parameters).rows.map(Self.record)
     }
 
+    /// What is served at and below a name; at most 1,000 records.
+    func served(
+        atOrBelow name: DomainName,
+        of domain: Identifier,
+        on connection: Connection
+    ) async throws -> [StoredRecord] {
+        let sql = """
+            SELECT \(Self.columns) FROM records r
+            WHERE r.domain_id = ? AND r.disabled = FALSE AND (r.name = ? OR r.name LIKE ? ESCAPE '|') LIMIT 1000
+            """
+        let below = Value.text("%." + DomainStore.likeEscaped(name.text))
+        return try await connection.query(sql, [.id(domain), .name(name), below]).rows.map(Self.record)
+    }
+
     /// The enabled members of a set.
     func members(of set: RecordSetKey, in domain: Identifier, on connection: Connection) async throws -> [StoredRecord]
     {

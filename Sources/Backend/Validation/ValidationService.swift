@@ -111,7 +111,6 @@ public struct ValidationService: Sendable {
         challenge: Challenge,
         as caller: Caller
     ) async throws -> String {
-        let now = surroundings.now
         return try await database.transaction { connection in
             try await guards.lockCuts(around: challenge.zone, names: names, on: connection)
             guard let domain = try await domains.lock(row.domain, on: connection), domain.status != .deleted else {
@@ -130,23 +129,43 @@ public struct ValidationService: Sendable {
             }
             let message = verdict.message(for: challenge)
             guard verdict.isValid else {
-                let next = rules.schedule.nextCheck(afterAttempts: Int(present.attempts), at: now)
-                let status: ValidationStatus = now < present.expiresAt ? .failed : .expired
-                try await store.settle(
-                    row.id,
-                    status,
-                    message: message,
-                    nextCheckAt: status == .failed ? next : nil,
-                    on: connection
-                )
-                try await tell("domain.validation.failure", domain, present, message, by: caller, on: connection)
-                return message
+                return try await fail(present, of: domain, verdict, message, as: caller, on: connection)
+            }
+            // The rules of the name are checked again: the zone above may have got records since this one was made.
+            if let (parent, _) = try await ZoneCutRules().occlusion(by: domain.name, on: connection) {
+                let why = "The zone would hide records of \(parent.name) at and below its name"
+                return try await fail(present, of: domain, verdict, why, as: caller, on: connection)
             }
             try await store.settle(row.id, .validated, message: message, nextCheckAt: nil, on: connection)
             try await activate(domain, as: caller, on: connection)
             try await tell("domain.validation.success", domain, present, message, by: caller, on: connection)
             return message
         }
+    }
+
+    /// Writes that a check did not make the zone active, and why; answers that sentence.
+    private func fail(
+        _ row: ValidationRow,
+        of domain: DomainRow,
+        _ verdict: ValidationVerdict,
+        _ message: String,
+        as caller: Caller,
+        on connection: Connection
+    ) async throws -> String {
+        let now = surroundings.now
+        var next = rules.schedule.nextCheck(afterAttempts: Int(row.attempts), at: now)
+        // Put off: nothing was asked, so the pace does not slow down.
+        if case .putOff(let seconds) = verdict { next = now.adding(seconds: Int64(seconds)) }
+        let status: ValidationStatus = now < row.expiresAt ? .failed : .expired
+        try await store.settle(
+            row.id,
+            status,
+            message: message,
+            nextCheckAt: status == .failed ? next : nil,
+            on: connection
+        )
+        try await tell("domain.validation.failure", domain, row, message, by: caller, on: connection)
+        return message
     }
 
     /// All servers are ours: the holder of the closest enclosing zone, if it is another tenant, consents by an enabled

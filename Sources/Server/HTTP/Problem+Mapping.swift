@@ -140,6 +140,14 @@ enum ProblemMapping {
             text(
                 .conflict, "nameservers_not_set",
                 "The platform's nameservers are not set yet: an administrator sets them.")
+        case .occludesRecords(let parent, let ids):
+            field(
+                .conflict,
+                "occludes_records",
+                "The zone would hide records of \(parent.text) at and below its name: remove them there first.",
+                "name",
+                conflicts: ids
+            )
         case .limitReached(let what): text(.conflict, "limit_reached", what)
         }
     }

@@ -122,6 +122,35 @@ struct ProofTests {
         #expect(cut["code"] == "below_zone_cut")
     }
 
+    @Test("A zone that would hide records of the zone above is refused when it is made, and when it is proved")
+    func occlusion() async throws {
+        let lab = try await Lab.open()
+        let server = try await lab.server()
+        let (key, stranger) = (try await lab.key(), try await lab.key(tenant: "stranger"))
+        let parent = try await lab.activeZone("parent", on: server, key: key)
+        let path = "/api/v1/domains/\(parent)/records"
+        let child = try await lab.create("shop.\(parent)", on: server, key: key)
+        let hidden = try await server.request(
+            "POST", path, key: key, json: #"{"name":"www.shop","type":"A","content":"192.0.2.1"}"#, using: lab
+        )
+        try await lab.services.publish("_scaidns-verify.shop.\(parent)", "TXT", [child.value])
+        let checked = try await server.request(
+            "POST", "/api/v1/domains/\(child.id)/validation/check", key: key, using: lab
+        )
+        #expect(checked["is_valid"] == "0", "\(checked)")
+        #expect(checked["message"] == "The zone would hide records of \(parent) at and below its name")
+        #expect(try await lab.services.dig("www.shop.\(parent)", "A") == ["192.0.2.1"])
+
+        let json = #"{"name":"www.shop.\#(parent)","domain_type":"primary"}"#
+        let refused = try await server.request("POST", "/api/v1/domains/", key: key, json: json, using: lab)
+        #expect(refused.status == 409)
+        #expect(refused["code"] == "occludes_records")
+        #expect(refused["detail.conflicts.0"] == hidden["id"])
+        let told = try await server.request("POST", "/api/v1/domains/", key: stranger, json: json, using: lab)
+        #expect(told["code"] == "occludes_records")
+        #expect(told["detail.conflicts.0"] == nil, "ids of another tenant are not told")
+    }
+
     @Test("The worker finds a published challenge by itself")
     func worker() async throws {
         let lab = try await Lab.open()
