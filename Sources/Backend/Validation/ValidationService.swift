@@ -111,7 +111,7 @@ public struct ValidationService: Sendable {
         challenge: Challenge,
         as caller: Caller
     ) async throws -> String {
-        return try await database.transaction { connection in
+        try await database.transaction { connection in
             try await guards.lockCuts(around: challenge.zone, names: names, on: connection)
             guard let domain = try await domains.lock(row.domain, on: connection), domain.status != .deleted else {
                 throw AccessRefusal.notFound("domain")
