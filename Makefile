@@ -17,10 +17,11 @@ packages:
 build: packages ## build everything for debugging
 	swift build $(SWIFT_BUILD)
 
-# One after the other: tests that measure patience do not share two cores with those that start databases.
+# One after the other: tests that drive terminals, databases and name servers do not share two cores.
 test: packages check ## check, build and run all tests, on services that they start and stop themselves
 	swift build --build-tests $(SWIFT_BUILD)
-	swift test --skip-build --skip '^(SystemTests|IntegrationTests)\.'
+	swift test --skip-build --skip '^(TUITests|SystemTests|IntegrationTests)\.'
+	swift test --skip-build --filter '^TUITests\.'
 	swift test --skip-build --filter '^SystemTests\.'
 	swift test --skip-build --filter '^IntegrationTests\.'
 

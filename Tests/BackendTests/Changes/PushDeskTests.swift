@@ -30,9 +30,9 @@ struct PushDeskTests {
             try await working(lab) { (desk: PushDesk) async throws in
                 let begin = ContinuousClock.now
                 await withTaskGroup(of: Void.self) { group in
-                    for _ in 0..<20 { group.addTask { await desk.push(zone, waiting: .seconds(8)) } }
+                    for _ in 0..<20 { group.addTask { await desk.push(zone, waiting: .seconds(60)) } }
                 }
-                #expect(ContinuousClock.now - begin < .seconds(6))
+                #expect(ContinuousClock.now - begin < .seconds(50), "no waiter was forgotten")
                 #expect(try await lab.there("waited.test")?.owner == zone)
                 #expect(try await lab.number("SELECT COUNT(*) AS n FROM outbox") == 0)
             }
@@ -47,11 +47,11 @@ struct PushDeskTests {
             let lease = try #require(
                 try await lab.database.withConnection { connection in
                     try await PushLeaseStore().take(
-                        zone, holder: "other", now: now, until: now.adding(seconds: 15), on: connection)
+                        zone, holder: "other", now: now, until: now.adding(seconds: 300), on: connection)
                 })
             try await working(lab) { (desk: PushDesk) async throws in
                 try await withThrowingTaskGroup { group in
-                    group.addTask { await desk.push(zone, waiting: .seconds(8)) }
+                    group.addTask { await desk.push(zone, waiting: .seconds(60)) }
                     group.addTask {
                         try await lab.database.withConnection { connection in
                             try await PushLeaseStore().release(lease, on: connection)
