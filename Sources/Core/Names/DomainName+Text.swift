@@ -1,11 +1,15 @@
 extension DomainName: CustomStringConvertible {
     /// Presentation format without the trailing dot, escaped after RFC 1035 5.1; `.` for the root.
-    public var text: String {
-        isRoot ? "." : labels.map(Self.text(of:)).joined(separator: ".")
-    }
+    public var text: String { text(absolute: false) }
 
     /// Presentation format with the trailing dot, as record contents and PowerDNS want it.
-    public var absoluteText: String { isRoot ? "." : text + "." }
+    public var absoluteText: String { text(absolute: true) }
+
+    private func text(absolute: Bool) -> String {
+        var octets: [UInt8] = []
+        appendText(to: &octets, absolute: absolute)
+        return String(decoding: octets, as: UTF8.self)
+    }
 
     public var description: String { text }
 
@@ -41,19 +45,10 @@ extension DomainName: CustomStringConvertible {
         guard !labels.dropFirst().contains([UInt8(ascii: "*")]) else { throw .wildcard(in: text) }
     }
 
-    private static func text(of label: [UInt8]) -> String {
-        var text = ""
-        for octet in label {
-            if LabelReader.mayStandPlain(octet) {
-                text.unicodeScalars.append(UnicodeScalar(octet))
-            } else if LabelReader.special.contains(octet) {
-                text += "\\" + String(UnicodeScalar(octet))
-            } else {
-                let digits = String(octet)
-                text += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
-            }
-        }
-        return text
+    static func text(of label: some Sequence<UInt8>) -> String {
+        var octets: [UInt8] = []
+        for octet in label { appendEscaped(octet, to: &octets) }
+        return String(decoding: octets, as: UTF8.self)
     }
 }
 

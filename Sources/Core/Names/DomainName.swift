@@ -9,7 +9,8 @@ public struct DomainName: Hashable, Sendable {
     /// The root of the DNS.
     public static let root = DomainName(checkedWire: [0])
 
-    private init(checkedWire: [UInt8]) {
+    /// Takes octets that are known to be a name: whole labels in lower case, the root's zero, at most 255.
+    init(checkedWire: [UInt8]) {
         wire = checkedWire
     }
 
@@ -17,20 +18,7 @@ public struct DomainName: Hashable, Sendable {
     ///
     /// - Throws: ``DomainNameError`` for what RFC 1035 forbids, and for characters that are not ASCII.
     public init(_ text: String) throws(DomainNameError) {
-        if text == "." {
-            self = .root
-            return
-        }
-        var reader = LabelReader(text)
-        var wire: [UInt8] = []
-        while let label = try reader.next() {
-            wire.append(UInt8(label.count))
-            wire.append(contentsOf: label)
-        }
-        guard !wire.isEmpty else { throw .empty }
-        wire.append(0)
-        guard wire.count <= 255 else { throw .tooLong(octets: wire.count) }
-        self.init(checkedWire: wire)
+        try self.init(presentation: Array(text.utf8)[...], origin: nil)
     }
 
     /// Reads a name that people typed: Unicode is converted to A-labels by `toASCII` (UTS 46, non-transitional).

@@ -10,7 +10,7 @@ public enum DomainNameError: Error, Equatable, Sendable {
     case tooLong(octets: Int)
     /// A character that has to be escaped, or that no name of this kind may hold.
     case badCharacter(String, in: String)
-    /// A backslash that neither a printable character nor three digits up to 255 follow.
+    /// A backslash that neither a printable character, a blank included, nor three digits up to 255 follow.
     case badEscape(in: String)
     /// A name in Unicode where only ASCII can be taken, or one that IDNA refuses (the reason says why).
     case notConvertible(String, reason: String)
@@ -18,6 +18,9 @@ public enum DomainNameError: Error, Equatable, Sendable {
     case wildcard(in: String)
     /// A host or zone label that begins or ends with a hyphen (RFC 1123 2.1).
     case hyphen(label: String)
+
+    /// Octets that are no uncompressed name on the wire (RFC 1035 3.1), from this one on, counted from 0.
+    case badWire(at: Int)
 
     /// A sentence for people: what is wrong and what to write instead.
     public var message: String {
@@ -31,6 +34,7 @@ public enum DomainNameError: Error, Equatable, Sendable {
         case .badEscape(let name): "\"\(name)\" holds a bad escape: write \\DDD (000-255) or \\ and the character."
         case .notConvertible(let name, let reason): "\"\(name)\" cannot be written as a domain name: \(reason)."
         case .wildcard(let name): "\"\(name)\" holds a \"*\" label, which may only be the left-most of a record's name."
+        case .badWire(let octet): "The octets are no domain name in wire form, from octet \(octet) on."
         case .hyphen(let label): "The label \"\(label)\" may not begin or end with a hyphen."
         }
     }
