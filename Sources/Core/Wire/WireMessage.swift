@@ -26,7 +26,7 @@ public struct WireMessage: Hashable, Sendable {
     ///
     /// - Throws: ``WireError``
     public init(decoding octets: [UInt8]) throws(WireError) {
-        var reader = WireReader(octets)
+        var reader = WireReader(message: octets)
         id = try reader.number16()
         let flags = try reader.number16()
         isResponse = flags & 0x8000 != 0

@@ -27,32 +27,24 @@ extension WireRecord {
         let time = try reader.number32()
         ttl = type != .opt && time > 0x7FFF_FFFF ? 0 : time
         let length = Int(try reader.number16())
-        let start = reader.offset
-        _ = try reader.take(length)
-        data = try Self.data(of: type, in: reader.octets, start: start, length: length)
+        var part = try reader.part(length, followsPointers: true)
+        data = try Self.data(of: type, from: &part)
+        try part.end()
     }
 
     /// Copies the data and writes out the names in it: `before` octets, `names` names, `after` octets.
-    private static func data(
-        of type: WireType,
-        in message: [UInt8],
-        start: Int,
-        length: Int
-    ) throws(WireError) -> [UInt8] {
+    private static func data(of type: WireType, from reader: inout WireReader) throws(WireError) -> [UInt8] {
         let (before, names, after): (Int, Int, Int)
         switch type {
         case .ns, .cname, .ptr, .dname: (before, names, after) = (0, 1, 0)
         case .mx: (before, names, after) = (2, 1, 0)
         case .srv: (before, names, after) = (6, 1, 0)
         case .soa: (before, names, after) = (0, 2, 20)
-        default: return Array(message[start..<(start + length)])
+        default: return reader.rest()
         }
-        // The reader ends where the data end, so that a name cannot run over into the next record; pointers go backwards only.
-        var reader = WireReader(Array(message[..<(start + length)]), at: start)
         var data = Array(try reader.take(before))
         for _ in 0..<names { data.append(contentsOf: try reader.spelling()) }
         data.append(contentsOf: try reader.take(after))
-        guard reader.offset == start + length else { throw .badData(type: type.rawValue, at: start) }
         return data
     }
 }
