@@ -1,13 +1,14 @@
+import Foundation
 import Testing
 
 @testable import Core
 
 @Suite("Record contents")
 struct RecordContentTests {
-    static let valid = RecordContent.formats.values.flatMap { format in
+    static let valid = RecordFormats.all.flatMap { format in
         format.examples.valid.map { (format.type, $0.text, $0.canonical) }
     }
-    static let invalid = RecordContent.formats.values.flatMap { format in
+    static let invalid = RecordFormats.all.flatMap { format in
         format.examples.invalid.map { (format.type, $0.text, $0.reason) }
     }
     let zone: DomainName
@@ -29,6 +30,33 @@ struct RecordContentTests {
             try RecordContent(type: type, text: text, zone: zone)
         }
         #expect(error?.message == reason)
+    }
+
+    static let wire = RecordFormats.all.flatMap { format in
+        format.examples.wire.map { (format.type, $0.text, $0.hex) }
+    }
+
+    @Test("A type's wire examples give their RDATA, and the RDATA gives them back", arguments: wire)
+    func rdata(type: RecordType, text: String, hex: String) throws {
+        let content = RecordContent(stored: text, type: type)
+        let octets = try content.wire()
+        #expect(octets.map { String(format: "%02x", $0) }.joined() == hex)
+        #expect(try RecordContent(type: type, wire: octets) == content)
+    }
+
+    @Test("The canonical text of a valid example survives its RDATA", arguments: valid)
+    func roundTrip(type: RecordType, text: String, canonical: String) throws {
+        let content = RecordContent(stored: canonical, type: type)
+        #expect(try RecordContent(type: type, wire: content.wire()) == content)
+    }
+
+    @Test("Every type has valid, refused and wire examples of its own")
+    func examples() {
+        for format in RecordFormats.all {
+            #expect(!format.examples.valid.isEmpty, "\(format.type)")
+            #expect(!format.examples.invalid.isEmpty, "\(format.type)")
+            #expect(!format.examples.wire.isEmpty, "\(format.type)")
+        }
     }
 
     @Test("Content over 65535 octets is refused before it is read")

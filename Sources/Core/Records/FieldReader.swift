@@ -1,132 +1,109 @@
-/// Reads the fields of one record's content from the left (RFC 1035 5.1, on one line, without parentheses).
+/// Reads the fields of one record's content from the left (RFC 1035 5.1): one line, comments and parentheses taken out.
 public struct FieldReader: Sendable {
-    let type: RecordType
-    private let zone: DomainName?
-    private let text: String
-    private var rest: Substring.UTF8View
+    /// Where a content comes from decides what is guessed for its author.
+    enum Style: Sendable {
+        /// Given to the API: names have to be absolute, `zone` is named in the hint; text without quotes is one string.
+        case typed(zone: DomainName?, toASCII: IDNAConversion?)
+        /// A master file: names are relative to `origin`, every word is a string.
+        case masterFile(origin: DomainName)
+    }
 
-    init(_ text: String, type: RecordType, zone: DomainName?) {
+    let type: RecordType
+    let style: Style
+    let octets: [UInt8]
+    private let start: Int
+    /// Where the content ends in `octets`.
+    let octetLimit: Int
+    var position: Int
+    /// Where the field that was read last begins.
+    private var fieldStart: Int
+
+    init(_ text: String, type: RecordType, style: Style) {
+        self.init(Array(text.utf8), type: type, style: style)
+    }
+
+    init(_ octets: [UInt8], type: RecordType, style: Style) {
+        self.init(octets, in: 0..<octets.count, type: type, style: style)
+    }
+
+    /// Reads `range` of `octets`.
+    init(_ octets: [UInt8], in range: Range<Int>, type: RecordType, style: Style) {
+        self.octets = octets
         self.type = type
-        self.zone = zone
-        self.text = text
-        rest = Substring(text).utf8
+        self.style = style
+        let bounds = range.clamped(to: 0..<octets.count)
+        start = bounds.lowerBound
+        octetLimit = bounds.upperBound
+        position = start
+        fieldStart = start
         skipBlanks()
     }
 
+    /// How long the whole content is.
+    var octetCount: Int { octetLimit - start }
+
     /// What is left, without reading it.
-    var remainder: String { String(Substring(rest)) }
+    var remainder: String { String(decoding: octets[position..<octetLimit], as: UTF8.self) }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { position >= octetLimit }
 
-    var isAtQuote: Bool { rest.first == UInt8(ascii: "\"") }
+    var isAtQuote: Bool { !isAtEnd && octets[position] == UInt8(ascii: "\"") }
 
-    /// An error about `field`.
+    /// Whether `\#` follows, which opens the form of RFC 3597 5.
+    var isAtGenericForm: Bool {
+        octetLimit - position >= 2 && octets[position] == UInt8(ascii: "\\")
+            && octets[position + 1] == UInt8(ascii: "#")
+            && (octetLimit - position == 2 || Self.isBlank(octets[position + 2]))
+    }
+
+    /// An error about `field`, which is the one that was read last.
     func refusal(_ field: String?, _ expectation: String, got: String?) -> RecordContentError {
-        RecordContentError(type: type.name, field: field, expectation: expectation, got: got)
+        RecordContentError(
+            type: type.name,
+            field: field,
+            expectation: expectation,
+            got: got,
+            position: fieldStart - start
+        )
     }
 
     /// Fails when anything is left over.
-    func end() throws(RecordContentError) {
+    mutating func end() throws(RecordContentError) {
+        fieldStart = position
         guard isAtEnd else { throw refusal(nil, "must end here", got: remainder) }
     }
 
-    /// The next word, up to a blank.
+    /// The next word, up to a blank that no backslash protects; escapes are left in it.
+    mutating func token(_ field: String) throws(RecordContentError) -> ArraySlice<UInt8> {
+        fieldStart = position
+        let first = position
+        while position < octetLimit, !Self.isBlank(octets[position]) {
+            position += octets[position] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        position = min(position, octetLimit)
+        guard position > first else { throw refusal(field, "is missing", got: nil) }
+        defer { skipBlanks() }
+        return octets[first..<position]
+    }
+
+    /// The next word as text.
     mutating func word(_ field: String) throws(RecordContentError) -> String {
-        let word = rest.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-        guard !word.isEmpty else { throw refusal(field, "is missing", got: nil) }
-        rest.removeFirst(word.count)
-        skipBlanks()
-        return String(Substring(word))
-    }
-
-    /// A decimal number from 0 to `maximum`.
-    mutating func number<Number: FixedWidthInteger & Sendable>(
-        _ field: String,
-        upTo maximum: Number = .max
-    ) throws(RecordContentError) -> Number {
-        let word = try word(field)
-        guard word.utf8.allSatisfy(isDigit), let number = Number(word), number <= maximum else {
-            throw refusal(field, "must be 0-\(maximum)", got: word)
-        }
-        return number
-    }
-
-    /// An absolute domain name. A relative one is refused with both readings: a guess would break zones.
-    mutating func name(_ field: String) throws(RecordContentError) -> DomainName {
-        let word = try word(field)
-        let name: DomainName
-        do {
-            name = try DomainName(word)
-        } catch {
-            throw refusal(field, "must be a domain name: \(error.message)", got: word)
-        }
-        guard word.hasSuffix("."), !word.hasSuffix("\\.") else {
-            let inZone = zone.map { "\"\(word).\($0.absoluteText)\" or " } ?? ""
-            throw refusal(field, "must be absolute: write \(inZone)\"\(word).\"", got: word)
-        }
-        return name
-    }
-
-    /// A quoted string of at most 255 octets, escapes resolved.
-    mutating func quotedString(_ field: String) throws(RecordContentError) -> [UInt8] {
-        guard isAtQuote else { throw refusal(field, "must stand in quotes", got: remainder) }
-        rest.removeFirst()
-        var octets: [UInt8] = []
-        while let octet = rest.popFirst() {
-            switch octet {
-            case UInt8(ascii: "\""):
-                guard rest.isEmpty || rest.first == UInt8(ascii: " ") || rest.first == UInt8(ascii: "\t") else {
-                    throw refusal(field, "must have a blank after its closing quote", got: text)
-                }
-                skipBlanks()
-                return octets
-            case UInt8(ascii: "\\"): octets.append(try escaped(field))
-            default: octets.append(octet)
-            }
-        }
-        throw refusal(field, "must have a closing quote", got: text)
+        String(decoding: try token(field), as: UTF8.self)
     }
 
     /// Everything that is left, as it stands.
     mutating func everything() -> [UInt8] {
-        defer { rest = Substring("").utf8 }
-        return Array(rest)
+        fieldStart = position
+        defer { position = octetLimit }
+        return Array(octets[position..<octetLimit])
     }
 
-    private mutating func escaped(_ field: String) throws(RecordContentError) -> UInt8 {
-        guard let first = rest.first else { throw refusal(field, "must not end in a backslash", got: text) }
-        guard isDigit(first) else {
-            rest.removeFirst()
-            return first
-        }
-        let digits = rest.prefix(3)
-        let value = digits.reduce(0) { $0 * 10 + Int($1) - Int(UInt8(ascii: "0")) }
-        guard digits.count == 3, digits.allSatisfy(isDigit), let octet = UInt8(exactly: value) else {
-            throw refusal(field, "must write escapes as \\DDD, 000-255", got: text)
-        }
-        rest.removeFirst(3)
-        return octet
+    mutating func skipBlanks() {
+        while position < octetLimit, Self.isBlank(octets[position]) { position += 1 }
     }
 
-    private mutating func skipBlanks() {
-        while let first = rest.first, first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") {
-            rest.removeFirst()
-        }
-    }
-}
+    /// Marks the place that errors point to.
+    mutating func beginField() { fieldStart = position }
 
-/// Octets as a quoted string: `"` and `\` escaped, what is not printable ASCII as `\DDD` (RFC 1035 5.1).
-func quoted(_ octets: some Sequence<UInt8>) -> String {
-    var text = "\""
-    for octet in octets {
-        switch octet {
-        case UInt8(ascii: "\""): text += "\\\""
-        case UInt8(ascii: "\\"): text += "\\\\"
-        case 0x20...0x7E: text.unicodeScalars.append(UnicodeScalar(octet))
-        default:
-            let digits = String(octet)
-            text += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
-        }
-    }
-    return text + "\""
+    static func isBlank(_ octet: UInt8) -> Bool { octet == UInt8(ascii: " ") || octet == UInt8(ascii: "\t") }
 }

@@ -1,15 +1,53 @@
-/// One record type's fields: read from presentation format, printed in the one canonical form.
+/// One record type's fields: read from presentation format and from the wire, written back in the one canonical form.
 ///
 /// Each conformer is one file in `Data/` and carries its own examples, which one test runs for all.
 public protocol RecordData: Sendable, Equatable {
     static var type: RecordType { get }
+    /// Who may write such records, and where they are taken.
+    static var use: RecordUse { get }
     /// What the type is for, in one short sentence.
     static var summary: String { get }
+    /// Where the format is laid down: `RFC 1035 3.3.9`.
+    static var reference: String { get }
     static var examples: RecordExamples { get }
+
     /// Reads the fields from the left; the caller checks that nothing is left over.
     init(from fields: inout FieldReader) throws(RecordContentError)
-    /// The canonical text, as PowerDNS writes it.
-    var text: String { get }
+    /// Writes the canonical text, as PowerDNS writes it.
+    func write(to fields: inout FieldWriter)
+
+    /// Reads the RDATA that `wire` is limited to; the caller checks that nothing is left over.
+    init(wire: inout WireReader) throws(WireError)
+    /// Writes the RDATA, names without compression.
+    func write(to wire: inout WireWriter)
+}
+
+extension RecordData {
+    public static var use: RecordUse { .ordinary }
+
+    /// The canonical text.
+    public var text: String {
+        var fields = FieldWriter()
+        write(to: &fields)
+        return fields.text
+    }
+}
+
+/// Who may write records of a type, and where they are taken (`domain.md` 2).
+public enum RecordUse: Equatable, Sendable {
+    /// Whoever may write records.
+    case ordinary
+    /// At the apex only, and with `dnssec:enable`: registries and validators obey them.
+    case dnssec
+    /// Platform admins alone: the content is code.
+    case platformAdmin
+    /// Shown where it is, never written: the type is obsolete.
+    case readOnly
+    /// Understood in zone files, never stored: made by signers, obsolete, or not ours to serve.
+    case zoneFileOnly
+
+    /// Whether records of the type can be stored here at all.
+    public var isStorable: Bool { self != .zoneFileOnly }
 }
 
 /// A type's examples: the first valid one is what help texts show.
@@ -18,90 +56,16 @@ public struct RecordExamples: Sendable {
     public let valid: [(text: String, canonical: String)]
     /// What is refused, and the sentence that says why.
     public let invalid: [(text: String, reason: String)]
+    /// Canonical text and its RDATA in hexadecimal, restated from the RFCs.
+    public let wire: [(text: String, hex: String)]
 
-    public init(valid: [(text: String, canonical: String)], invalid: [(text: String, reason: String)]) {
+    public init(
+        valid: [(text: String, canonical: String)],
+        invalid: [(text: String, reason: String)],
+        wire: [(text: String, hex: String)] = []
+    ) {
         self.valid = valid
         self.invalid = invalid
-    }
-}
-
-/// Why a record's content is refused: the field, what was expected there, and what was given.
-public struct RecordContentError: Error, Equatable, Sendable {
-    public let type: String
-    /// The field's name; nil when the content as a whole is meant.
-    public let field: String?
-    /// What must hold, as the end of a sentence: `must be 0-65535`.
-    public let expectation: String
-    /// What was given instead; nil when nothing was.
-    public let got: String?
-
-    public init(type: String, field: String?, expectation: String, got: String?) {
-        self.type = type
-        self.field = field
-        self.expectation = expectation
-        self.got = got
-    }
-
-    /// One sentence: `MX priority must be 0-65535, got "high"`.
-    public var message: String {
-        let subject = field.map { "\(type) \($0)" } ?? "\(type) content"
-        let given = got.map { ", got \"\($0)\"" } ?? ""
-        return "\(subject) \(expectation)\(given)"
-    }
-}
-
-/// A record's content, checked and in canonical form.
-public struct RecordContent: Hashable, Sendable {
-    public let type: RecordType
-    /// Canonical presentation format, at most 65,535 octets.
-    public let text: String
-
-    /// Checks `text` by the rules of `type`. `zone` is named in the hint about relative targets.
-    ///
-    /// - Throws: ``RecordContentError``
-    public init(type: RecordType, text: String, zone: DomainName?) throws(RecordContentError) {
-        guard let format = Self.formats[type.name] else {
-            throw RecordContentError(type: type.name, field: nil, expectation: "cannot be stored here", got: nil)
-        }
-        guard text.utf8.count <= 65_535 else {
-            throw RecordContentError(
-                type: type.name,
-                field: nil,
-                expectation: "must have at most 65535 octets",
-                got: "\(text.utf8.count) octets"
-            )
-        }
-        self.type = type
-        self.text = try Self.canonical(text, as: format, zone: zone)
-    }
-
-    /// Takes canonical text that was checked before it was stored.
-    public init(stored text: String, type: RecordType) {
-        self.type = type
-        self.text = text
-    }
-
-    private static func canonical(
-        _ text: String,
-        as format: any RecordData.Type,
-        zone: DomainName?
-    ) throws(RecordContentError) -> String {
-        var fields = FieldReader(text, type: format.type, zone: zone)
-        let data = try format.init(from: &fields)
-        try fields.end()
-        return data.text
-    }
-
-    /// The format of each type that can be stored, by mnemonic.
-    static let formats: [String: any RecordData.Type] = Dictionary(
-        uniqueKeysWithValues: ([
-            A.self, AAAA.self, CAA.self, CNAME.self, MX.self, NS.self, PTR.self, SOA.self, SRV.self, TXT.self,
-        ] as [any RecordData.Type]).map { ($0.type.name, $0) }
-    )
-
-    /// Every type that can be stored, with what help texts say of it, by mnemonic.
-    public static var catalogue: [(type: RecordType, summary: String, example: String)] {
-        formats.values.map { ($0.type, $0.summary, $0.examples.valid.first?.canonical ?? "") }
-            .sorted { $0.0.name < $1.0.name }
+        self.wire = wire
     }
 }

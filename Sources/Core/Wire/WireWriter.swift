@@ -28,7 +28,8 @@ public struct WireWriter: Sendable {
 
     /// A `<character-string>`: an octet of length and the octets (RFC 1035 3.3). `string` has at most 255 octets.
     public mutating func string(_ string: some Collection<UInt8>) {
-        precondition(string.count <= 255, "a character string has at most 255 octets; types check this when they are made")
+        precondition(
+            string.count <= 255, "a character string has at most 255 octets; types check this when they are made")
         octets.append(UInt8(truncatingIfNeeded: string.count))
         octets.append(contentsOf: string)
     }
@@ -44,7 +45,8 @@ public struct WireWriter: Sendable {
         number16(0)
         body(&self)
         let length = octets.count - place - 2
-        precondition(length <= 65_535, "a length of two octets counts at most 65535; types check this when they are made")
+        precondition(
+            length <= 65_535, "a length of two octets counts at most 65535; types check this when they are made")
         octets[place] = UInt8(truncatingIfNeeded: length >> 8)
         octets[place + 1] = UInt8(truncatingIfNeeded: length)
     }

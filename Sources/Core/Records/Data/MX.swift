@@ -2,14 +2,19 @@
 struct MX: RecordData {
     static let type = RecordType.mx
     static let summary = "Host that takes mail for a name"
+    static let reference = "RFC 1035 3.3.9, RFC 7505"
     static let examples = RecordExamples(
-        valid: [("10 mail.example.org.", "10 mail.example.org."), ("0 .", "0 .")],
+        valid: [
+            ("10 mail.example.org.", "10 mail.example.org."), ("0 .", "0 ."),
+            ("010 MAIL.example.org.", "10 mail.example.org."),
+        ],
         invalid: [
             ("high mail.example.org.", "MX priority must be 0-65535, got \"high\""),
             ("65536 mail.example.org.", "MX priority must be 0-65535, got \"65536\""),
             ("10", "MX target is missing"),
             ("10 mail", "MX target must be absolute: write \"mail.example.org.\" or \"mail.\", got \"mail\""),
-        ]
+        ],
+        wire: [("10 mail.example.org.", "000a046d61696c076578616d706c65036f726700")]
     )
 
     let priority: UInt16
@@ -20,5 +25,18 @@ struct MX: RecordData {
         target = try fields.name("target")
     }
 
-    var text: String { "\(priority) \(target.absoluteText)" }
+    func write(to fields: inout FieldWriter) {
+        fields.number(priority)
+        fields.name(target)
+    }
+
+    init(wire: inout WireReader) throws(WireError) {
+        priority = try wire.number16()
+        target = try wire.name()
+    }
+
+    func write(to wire: inout WireWriter) {
+        wire.number16(priority)
+        wire.name(target)
+    }
 }

@@ -1,19 +1,19 @@
-/// A name server (RFC 1035 3.3.11).
+/// A name server of a zone (RFC 1035 3.3.11).
 struct NS: RecordData {
     static let type = RecordType.ns
-    static let summary = "Name server of a zone or delegation"
+    static let summary = "Name server that a zone or a delegation has"
+    static let reference = "RFC 1035 3.3.11"
     static let examples = RecordExamples(
-        valid: [("ns1.example.net.", "ns1.example.net.")],
+        valid: [("Host.example.net.", "host.example.net.")],
         invalid: [
-            (
-                "host",
-                "NS target must be absolute: write \"host.example.org.\" or \"host.\", got \"host\""
-            ),
+            ("", "NS target is missing"),
+            ("host", "NS target must be absolute: write \"host.example.org.\" or \"host.\", got \"host\""),
             (
                 "a..b.",
                 "NS target must be a domain name: \"a..b.\" has an empty label: write one dot between labels., got \"a..b.\""
             ),
-        ]
+        ],
+        wire: [("host.example.net.", "04686f7374076578616d706c65036e657400")]
     )
 
     let target: DomainName
@@ -22,5 +22,15 @@ struct NS: RecordData {
         target = try fields.name("target")
     }
 
-    var text: String { target.absoluteText }
+    func write(to fields: inout FieldWriter) {
+        fields.name(target)
+    }
+
+    init(wire: inout WireReader) throws(WireError) {
+        target = try wire.name()
+    }
+
+    func write(to wire: inout WireWriter) {
+        wire.name(target)
+    }
 }

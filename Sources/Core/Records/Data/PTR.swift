@@ -1,19 +1,19 @@
-/// A pointer to a name (RFC 1035 3.3.12).
+/// The name that belongs to an address (RFC 1035 3.3.12).
 struct PTR: RecordData {
     static let type = RecordType.ptr
-    static let summary = "Name of an address"
+    static let summary = "Name that belongs to an address"
+    static let reference = "RFC 1035 3.3.12"
     static let examples = RecordExamples(
-        valid: [("host.example.net.", "host.example.net.")],
+        valid: [("Host.example.net.", "host.example.net.")],
         invalid: [
-            (
-                "host",
-                "PTR target must be absolute: write \"host.example.org.\" or \"host.\", got \"host\""
-            ),
+            ("", "PTR target is missing"),
+            ("host", "PTR target must be absolute: write \"host.example.org.\" or \"host.\", got \"host\""),
             (
                 "a..b.",
                 "PTR target must be a domain name: \"a..b.\" has an empty label: write one dot between labels., got \"a..b.\""
             ),
-        ]
+        ],
+        wire: [("host.example.net.", "04686f7374076578616d706c65036e657400")]
     )
 
     let target: DomainName
@@ -22,5 +22,15 @@ struct PTR: RecordData {
         target = try fields.name("target")
     }
 
-    var text: String { target.absoluteText }
+    func write(to fields: inout FieldWriter) {
+        fields.name(target)
+    }
+
+    init(wire: inout WireReader) throws(WireError) {
+        target = try wire.name()
+    }
+
+    func write(to wire: inout WireWriter) {
+        wire.name(target)
+    }
 }

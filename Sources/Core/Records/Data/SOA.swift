@@ -2,14 +2,31 @@
 public struct SOA: RecordData {
     public static let type = RecordType.soa
     public static let summary = "Start of a zone; written by ScaiDNS alone"
+    public static let reference = "RFC 1035 3.3.13, RFC 2308"
     public static let examples = RecordExamples(
         valid: [
             (
                 "ns1.example.net. hostmaster.example.org. 1 10800 3600 604800 3600",
                 "ns1.example.net. hostmaster.example.org. 1 10800 3600 604800 3600"
-            )
+            ),
+            (
+                "ns1.example.net. hostmaster.example.org. 1 3h 1h 1w 1h",
+                "ns1.example.net. hostmaster.example.org. 1 10800 3600 604800 3600"
+            ),
         ],
-        invalid: [("ns1.example.net. hostmaster.example.org. 1", "SOA refresh is missing")]
+        invalid: [
+            ("ns1.example.net. hostmaster.example.org. 1", "SOA refresh is missing"),
+            (
+                "ns1.example.net. hostmaster.example.org. 1 3x 1 1 1",
+                "SOA refresh must be 0-4294967295 seconds, got \"3x\""
+            ),
+        ],
+        wire: [
+            (
+                "ns1.example. a.example. 1 2 3 4 5",
+                "036e7331076578616d706c65000161076578616d706c65000000000100000002000000030000000400000005"
+            )
+        ]
     )
 
     /// The primary name server.
@@ -38,13 +55,31 @@ public struct SOA: RecordData {
         primary = try fields.name("primary")
         responsible = try fields.name("mailbox")
         serial = try fields.number("serial")
-        refresh = try fields.number("refresh")
-        retry = try fields.number("retry")
-        expire = try fields.number("expire")
-        minimum = try fields.number("minimum")
+        refresh = try fields.seconds("refresh")
+        retry = try fields.seconds("retry")
+        expire = try fields.seconds("expire")
+        minimum = try fields.seconds("minimum")
     }
 
-    public var text: String {
-        "\(primary.absoluteText) \(responsible.absoluteText) \(serial) \(refresh) \(retry) \(expire) \(minimum)"
+    public func write(to fields: inout FieldWriter) {
+        fields.name(primary)
+        fields.name(responsible)
+        for number in [serial, refresh, retry, expire, minimum] { fields.number(number) }
+    }
+
+    public init(wire: inout WireReader) throws(WireError) {
+        primary = try wire.name()
+        responsible = try wire.name()
+        serial = try wire.number32()
+        refresh = try wire.number32()
+        retry = try wire.number32()
+        expire = try wire.number32()
+        minimum = try wire.number32()
+    }
+
+    public func write(to wire: inout WireWriter) {
+        wire.name(primary)
+        wire.name(responsible)
+        for number in [serial, refresh, retry, expire, minimum] { wire.number32(number) }
     }
 }

@@ -4,6 +4,7 @@
 struct TXT: RecordData {
     static let type = RecordType.txt
     static let summary = "Text, such as SPF, DKIM or a proof of ownership"
+    static let reference = "RFC 1035 3.3.14"
     static let examples = RecordExamples(
         valid: [
             ("\"v=spf1 -all\"", "\"v=spf1 -all\""),
@@ -22,29 +23,25 @@ struct TXT: RecordData {
             ("\"a", "TXT text must have a closing quote, got \"\"a\""),
             ("\"a\"b", "TXT text must have a blank after its closing quote, got \"\"a\"b\""),
             ("\"a\\999\"", "TXT text must write escapes as \\DDD, 000-255, got \"\"a\\999\"\""),
-        ]
+        ],
+        wire: [("\"a\" \"bc\"", "0161026263")]
     )
 
-    /// At least one, each at most 255 octets.
-    let strings: [[UInt8]]
+    let strings: TextStrings
 
     init(from fields: inout FieldReader) throws(RecordContentError) {
-        guard !fields.isAtEnd else { throw fields.refusal("text", "is missing", got: nil) }
-        var written: [[UInt8]] = []
-        if fields.isAtQuote {
-            while !fields.isAtEnd { written.append(try fields.quotedString("text")) }
-        } else {
-            written = [fields.everything()]
-        }
-        strings = written.flatMap(Self.split)
+        strings = try TextStrings(from: &fields)
     }
 
-    var text: String { strings.map(quoted).joined(separator: " ") }
+    func write(to fields: inout FieldWriter) {
+        strings.write(to: &fields)
+    }
 
-    private static func split(_ octets: [UInt8]) -> [[UInt8]] {
-        guard octets.count > 255 else { return [octets] }
-        return stride(from: 0, to: octets.count, by: 255).map {
-            Array(octets[$0..<min($0 + 255, octets.count)])
-        }
+    init(wire: inout WireReader) throws(WireError) {
+        strings = try TextStrings(wire: &wire)
+    }
+
+    func write(to wire: inout WireWriter) {
+        strings.write(to: &wire)
     }
 }

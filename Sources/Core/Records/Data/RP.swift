@@ -1,0 +1,36 @@
+/// Who is responsible for a name (RFC 1183 2.2).
+struct RP: RecordData {
+    static let type = RecordType("RP", code: 17)
+    static let summary = "Mailbox of who is responsible, and where more is said about them"
+    static let reference = "RFC 1183 2.2"
+    static let examples = RecordExamples(
+        valid: [("Admin.example.org. .", "admin.example.org. .")],
+        invalid: [("admin.example.org.", "RP text name is missing")],
+        wire: [("a. b.", "016100016200")]
+    )
+
+    /// The mailbox, its `@` written as a dot.
+    let mailbox: DomainName
+    /// A name with TXT records about the person; the root for none.
+    let textName: DomainName
+
+    init(from fields: inout FieldReader) throws(RecordContentError) {
+        mailbox = try fields.name("mailbox")
+        textName = try fields.name("text name")
+    }
+
+    func write(to fields: inout FieldWriter) {
+        fields.name(mailbox)
+        fields.name(textName)
+    }
+
+    init(wire: inout WireReader) throws(WireError) {
+        mailbox = try wire.name()
+        textName = try wire.name()
+    }
+
+    func write(to wire: inout WireWriter) {
+        wire.name(mailbox)
+        wire.name(textName)
+    }
+}

@@ -1,0 +1,47 @@
+/// What DNSKEY and CDNSKEY hold (RFC 4034 2.1).
+struct PublicKey: Equatable, Sendable {
+    let flags: UInt16
+    let algorithm: UInt8
+    /// At least one octet.
+    let key: [UInt8]
+
+    init(from fields: inout FieldReader) throws(RecordContentError) {
+        flags = try fields.number("flags")
+        let version: UInt8 = try fields.number("protocol")
+        // RFC 4034 2.1.2: any other value makes the key invalid.
+        guard version == 3 else { throw fields.refusal("protocol", "must be 3", got: "\(version)") }
+        algorithm = try fields.mnemonic("algorithm", from: SecurityAlgorithm.numbers)
+        key = try fields.base64("public key")
+    }
+
+    func write(to fields: inout FieldWriter) {
+        fields.number(flags)
+        fields.number(3)
+        fields.number(algorithm)
+        fields.base64(key)
+    }
+
+    init(wire: inout WireReader) throws(WireError) {
+        flags = try wire.number16()
+        guard try wire.number8() == 3 else { throw wire.badField("protocol") }
+        algorithm = try wire.number8()
+        key = wire.rest()
+        guard !key.isEmpty else { throw wire.badField("public key") }
+    }
+
+    func write(to wire: inout WireWriter) {
+        wire.number16(flags)
+        wire.number8(3)
+        wire.number8(algorithm)
+        wire.octets(key)
+    }
+}
+
+/// The names of DNSSEC algorithms in presentation format (RFC 4034 A.1, IANA "DNS Security Algorithm Numbers").
+enum SecurityAlgorithm {
+    static let numbers: [String: UInt8] = [
+        "RSAMD5": 1, "DH": 2, "DSA": 3, "RSASHA1": 5, "DSA-NSEC3-SHA1": 6, "RSASHA1-NSEC3-SHA1": 7, "RSASHA256": 8,
+        "RSASHA512": 10, "ECC-GOST": 12, "ECDSAP256SHA256": 13, "ECDSAP384SHA384": 14, "ED25519": 15, "ED448": 16,
+        "INDIRECT": 252, "PRIVATEDNS": 253, "PRIVATEOID": 254,
+    ]
+}

@@ -1,0 +1,109 @@
+/// A record's content, checked and in canonical form.
+public struct RecordContent: Hashable, Sendable {
+    public let type: RecordType
+    /// Canonical presentation format, at most 65,535 octets as it was given.
+    public let text: String
+
+    /// Checks `text`, a content as people and programs give it, by the rules of `type`.
+    ///
+    /// `zone` is named in the hint about relative targets; `toASCII` turns targets in Unicode into A-labels, which are
+    /// refused without it.
+    /// - Throws: ``RecordContentError``
+    public init(
+        type: RecordType,
+        text: String,
+        zone: DomainName?,
+        toASCII: IDNAConversion? = nil
+    ) throws(RecordContentError) {
+        guard let format = RecordFormats.storable[type.code] else {
+            throw RecordContentError(type: type.name, field: nil, expectation: "cannot be stored here", got: nil)
+        }
+        var fields = FieldReader(text, type: type, style: .typed(zone: zone, toASCII: toASCII))
+        try self.init(from: &fields, as: format)
+    }
+
+    /// Reads the content of a record in a master file: names may be relative, `\#` opens the form of RFC 3597.
+    ///
+    /// - Throws: ``RecordContentError``
+    init(masterFile fields: inout FieldReader) throws(RecordContentError) {
+        try self.init(from: &fields, as: RecordFormats.byCode[fields.type.code])
+    }
+
+    /// Reads the RDATA of a record, without compressed names.
+    ///
+    /// - Throws: ``WireError``
+    public init(type: RecordType, wire octets: [UInt8]) throws(WireError) {
+        var wire = WireReader(octets)
+        var fields = FieldWriter()
+        if let format = RecordFormats.byCode[type.code] {
+            let data = try format.init(wire: &wire)
+            try wire.end()
+            data.write(to: &fields)
+        } else {
+            GenericData(octets: octets).write(to: &fields)
+        }
+        self.type = type
+        text = fields.text
+    }
+
+    /// Takes canonical text that was checked before it was stored.
+    public init(stored text: String, type: RecordType) {
+        self.type = type
+        self.text = text
+    }
+
+    /// The RDATA, names without compression and in lower case.
+    ///
+    /// - Throws: ``RecordContentError`` for stored text that this version does not read.
+    public func wire() throws(RecordContentError) -> [UInt8] {
+        var fields = FieldReader(text, type: type, style: .typed(zone: nil, toASCII: nil))
+        var wire = WireWriter()
+        if let format = RecordFormats.byCode[type.code] {
+            try format.init(from: &fields).write(to: &wire)
+        } else {
+            try GenericData(from: &fields).write(to: &wire)
+        }
+        return wire.octets
+    }
+
+    private init(
+        from fields: inout FieldReader,
+        as format: (any RecordData.Type)?
+    ) throws(RecordContentError) {
+        guard fields.octetCount <= 65_535 else {
+            throw fields.refusal(nil, "must have at most 65535 octets", got: "\(fields.octetCount) octets")
+        }
+        type = fields.type
+        var written = FieldWriter()
+        if fields.isAtGenericForm || format == nil {
+            let generic = try GenericData(from: &fields)
+            try fields.end()
+            if let format {
+                try Self.read(generic, as: format, fields).write(to: &written)
+            } else {
+                generic.write(to: &written)
+            }
+        } else if let format {
+            let data = try format.init(from: &fields)
+            try fields.end()
+            data.write(to: &written)
+        }
+        text = written.text
+    }
+
+    /// A known type may be written in the generic form too (RFC 3597 5); it is kept in its own.
+    private static func read(
+        _ generic: GenericData,
+        as format: any RecordData.Type,
+        _ fields: FieldReader
+    ) throws(RecordContentError) -> any RecordData {
+        var wire = WireReader(generic.octets)
+        do {
+            let data = try format.init(wire: &wire)
+            try wire.end()
+            return data
+        } catch {
+            throw fields.refusal("RDATA", "must be that of a \(format.type.name) record", got: generic.text)
+        }
+    }
+}
