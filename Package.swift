@@ -47,6 +47,7 @@ let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift
 let package = Package(
     name: "scaidns",
     products: [
+        .library(name: "Core", targets: ["Core"]),
         .executable(name: "scaidnsd", targets: ["Server"]),
         .executable(name: "scaidns", targets: ["CLI"]),
         .executable(name: "scaidns-console", targets: ["TUI"]),
@@ -99,7 +100,19 @@ let package = Package(
         system("PublicSuffix", ["CPSL"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: common),
-        tests("CoreTests", ["Core", "TestSupport"]),
+        .target(
+            name: "VectorJudge",
+            dependencies: ["Core", "IDNA", "PublicSuffix"],
+            path: "Tests/VectorJudge",
+            swiftSettings: common
+        ),
+        .executableTarget(
+            name: "vectors",
+            dependencies: ["VectorJudge"],
+            path: "Tests/VectorReport",
+            swiftSettings: common
+        ),
+        tests("CoreTests", ["Core", "TestSupport", "VectorJudge"]),
         tests("APITests", ["API", "Core", "TestSupport"]),
         tests("ClientTests", ["API", "Client", "Core", "CurlHTTP", "TestSupport"]),
         tests("BackendTests", ["API", "Backend", "Core", "CurlHTTP", "MariaDB", "TestSupport", logging]),

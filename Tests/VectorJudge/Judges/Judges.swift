@@ -1,0 +1,24 @@
+extension Judge {
+    /// One judge a file.
+    public static let all: [Judge] = [.svcb]
+
+    /// Files that nothing here judges yet, and why.
+    public static let unjudged: [String: String] = [
+        "access.jsonl": "who may use which route is judged when all routes are served",
+        "desec.jsonl": "not yet",
+        "dnscontrol_states.jsonl": "not yet",
+        "ds.jsonl": "not yet",
+        "names.jsonl": "not yet",
+        "psl_tests.jsonl": "not yet",
+        "rrset_rules.jsonl": "not yet",
+        "special_ip_prefixes.jsonl": "not yet",
+        "special_ip_tests.jsonl": "not yet",
+        "zone_ownership_scenarios.jsonl": "not yet",
+        "zones.jsonl": "not yet",
+        "zscanner.jsonl": "not yet",
+        "routes.jsonl": "the routes are judged when all of them are served",
+        "webhook_signatures.jsonl": "webhooks of ScaiKey are not received yet",
+        "jwt.jsonl": "access tokens of ScaiKey are not checked yet",
+        "dyndns.jsonl": "DynDNS is not served yet",
+    ]
+}
