@@ -1,7 +1,8 @@
 /// A range of addresses: `192.0.2.0/24`, `2001:db8::/32`, or one address without a length (RFC 4632 3.1).
 public struct AddressPrefix: Hashable, Sendable {
     private let octets: [UInt8]
-    private let length: Int
+    /// How many leading bits count.
+    public let length: Int
 
     /// Reads CIDR notation; nil when address or length are none. Host bits are ignored.
     public init?(_ text: String) {
@@ -14,6 +15,9 @@ public struct AddressPrefix: Hashable, Sendable {
         self.octets = octets
         self.length = length
     }
+
+    /// Whether it is one of IPv4.
+    public var isV4: Bool { octets.count == 4 }
 
     /// Whether the address, 4 or 16 octets, lies in the range. The families are never mixed.
     public func contains(_ address: [UInt8]) -> Bool {

@@ -2,34 +2,21 @@
 public struct SpecialPurposeBlock: Hashable, Sendable {
     /// The registry's name of the block: `Private-Use`.
     public let name: String
-    /// The leading octets of the block's addresses, 4 or 16.
-    let octets: [UInt8]
-    /// How many leading bits count.
-    let length: Int
-
-    func contains(_ address: [UInt8]) -> Bool {
-        guard address.count == octets.count else { return false }
-        let whole = length / 8
-        guard address[..<whole].elementsEqual(octets[..<whole]) else { return false }
-        guard length % 8 != 0 else { return true }
-        let mask = UInt8(truncatingIfNeeded: 0xFF00 >> (length % 8))
-        return address[whole] & mask == octets[whole] & mask
-    }
+    public let prefix: AddressPrefix
 
     /// The longest block that holds the address; nil for an ordinary address.
     static func holding(_ octets: [UInt8]) -> SpecialPurposeBlock? {
-        all.filter { $0.contains(octets) }.max { $0.length < $1.length }
+        all.filter { $0.prefix.contains(octets) }.max { $0.prefix.length < $1.prefix.length }
     }
 
-    private init?(_ prefix: String, _ length: Int, _ name: String) {
-        guard let address = try? IPAddress(prefix) else { return nil }  // the table's test counts the blocks
+    private init?(_ address: String, _ length: Int, _ name: String) {
+        guard let prefix = AddressPrefix("\(address)/\(length)") else { return nil }  // the table's test counts the blocks
         self.name = name
-        self.octets = address.octets
-        self.length = length
+        self.prefix = prefix
     }
 
     /// Both registries as of 2025, whether "globally reachable" or not: no nameserver has to live in any of them.
-    static let all: [SpecialPurposeBlock] = table.compactMap { SpecialPurposeBlock($0.0, $0.1, $0.2) }
+    public static let all: [SpecialPurposeBlock] = table.compactMap { SpecialPurposeBlock($0.0, $0.1, $0.2) }
 
     static let table: [(String, Int, String)] = [
         ("0.0.0.0", 8, "This network"),

@@ -1,6 +1,6 @@
 extension Judge {
     /// One judge a file.
-    public static let all: [Judge] = [.svcb]
+    public static let all: [Judge] = [.specialAddresses, .specialPrefixes, .svcb]
 
     /// Files that nothing here judges yet, and why.
     public static let unjudged: [String: String] = [
@@ -11,8 +11,6 @@ extension Judge {
         "names.jsonl": "not yet",
         "psl_tests.jsonl": "not yet",
         "rrset_rules.jsonl": "not yet",
-        "special_ip_prefixes.jsonl": "not yet",
-        "special_ip_tests.jsonl": "not yet",
         "zone_ownership_scenarios.jsonl": "not yet",
         "zones.jsonl": "not yet",
         "zscanner.jsonl": "not yet",

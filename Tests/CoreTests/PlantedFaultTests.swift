@@ -1,0 +1,35 @@
+import Foundation
+import TestSupport
+import Testing
+import VectorJudge
+
+@Suite("Planted faults in the vectors")
+struct PlantedFaultTests {
+    static let folder = VectorFolder.found(beside: packageRoot)
+
+    @Test(
+        "One changed expectation in a copy is named by its line, and nothing else is",
+        .enabled(if: folder != nil),
+        arguments: [
+            ("svcb_rfc9460.jsonl", "00000300020035", "00000300020036"),
+            (
+                "special_ip_tests.jsonl", #""ip": "128.0.0.1", "reserved": false"#,
+                #""ip": "128.0.0.1", "reserved": true"#
+            ),
+        ]
+    )
+    func named(file: String, expected: String, planted: String) throws {
+        let folder = try #require(Self.folder)
+        let copy = try temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: copy) }
+        let text = try String(contentsOf: folder.url.appending(path: file), encoding: .utf8)
+        let place = try #require(text.range(of: expected))
+        let line = text[..<place.lowerBound].count { $0 == "\n" } + 1
+        let changed = text.replacingCharacters(in: place, with: planted)
+        try changed.write(to: copy.appending(path: file), atomically: true, encoding: .utf8)
+
+        let judge = try #require(Judge.all.first { $0.file == file })
+        let report = try VectorReport(judge, in: copy)
+        #expect(report.failures.map(\.line) == [line])
+    }
+}
