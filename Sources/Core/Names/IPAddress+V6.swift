@@ -42,6 +42,14 @@ extension IPAddress {
                 + hex[run.upperBound...].joined(separator: ":")
         }
 
+        /// As ``text``, but mapped and compatible addresses end in dotted decimal, as the C library prints them
+        /// (`::ffff:192.0.2.1`, `::192.0.2.1`; RFC 5952 5).
+        var mixedText: String {
+            guard high == 0, low >> 32 == 0xFFFF || (low >> 32 == 0 && low > 0xFFFF) else { return text }
+            let dotted = V4(value: UInt32(truncatingIfNeeded: low)).text
+            return (low >> 32 == 0 ? "::" : "::ffff:") + dotted
+        }
+
         private static func longestZeroRun(_ groups: [UInt16]) -> Range<Int>? {
             var longest = 0..<0
             var start = 0

@@ -7,6 +7,9 @@ extension FieldReader {
         do {
             switch style {
             case .masterFile(let origin): return try DomainName(presentation: token, origin: origin)
+            case .powerDNS:
+                let name = DomainName.escapedForMasterFile(token)
+                return try DomainName(presentation: name[...], origin: nil)
             case .typed(_, let toASCII):
                 let name =
                     if let toASCII, token.contains(where: { $0 >= 0x80 }) {

@@ -4,6 +4,8 @@ public struct FieldReader: Sendable {
     enum Style: Sendable {
         /// Given to the API: names have to be absolute, `zone` is named in the hint; text without quotes is one string.
         case typed(zone: DomainName?, toASCII: IDNAConversion?)
+        /// Printed by PowerDNS: names are absolute, with escapes of its own.
+        case powerDNS
         /// A master file: names are relative to `origin`, every word is a string.
         case masterFile(origin: DomainName)
     }

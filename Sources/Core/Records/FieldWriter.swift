@@ -1,8 +1,11 @@
 /// Writes the fields of one record's content in canonical presentation format, one blank between them (RFC 1035 5.1).
 public struct FieldWriter: Sendable {
     private(set) var octets: [UInt8] = []
+    let dialect: PresentationDialect
 
-    public init() {}
+    init(_ dialect: PresentationDialect = .masterFile) {
+        self.dialect = dialect
+    }
 
     /// What was written.
     public var text: String { String(decoding: octets, as: UTF8.self) }
@@ -21,7 +24,10 @@ public struct FieldWriter: Sendable {
     /// A name, absolute and in lower case.
     mutating func name(_ name: DomainName) {
         separate()
-        name.appendText(to: &octets, absolute: true)
+        switch dialect {
+        case .masterFile: name.appendText(to: &octets, absolute: true)
+        case .powerDNS: octets.append(contentsOf: name.powerDNSText.utf8)
+        }
     }
 
     /// A string in quotes: `"` and `\` escaped, what is not printable ASCII as `\DDD`.
@@ -58,6 +64,15 @@ public struct FieldWriter: Sendable {
     private mutating func separate() {
         if !octets.isEmpty { octets.append(UInt8(ascii: " ")) }
     }
+}
+
+/// How contents are spelled.
+enum PresentationDialect: Sendable {
+    /// As RFC 1035 5.1 and the types' RFCs have it: what is stored, shown, and written into zone files.
+    case masterFile
+    /// As PowerDNS 4.7 prints it, which is the only form that it takes: other escapes in names, and parameters of SVCB
+    /// that came after RFC 9460 by number.
+    case powerDNS
 }
 
 extension [UInt8] {

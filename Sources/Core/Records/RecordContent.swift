@@ -29,6 +29,24 @@ public struct RecordContent: Hashable, Sendable {
         try self.init(from: &fields, as: RecordFormats.byCode[fields.type.code])
     }
 
+    /// Reads a content that PowerDNS printed.
+    ///
+    /// - Throws: ``RecordContentError``
+    public init(type: RecordType, powerDNS text: String) throws(RecordContentError) {
+        var fields = FieldReader(text, type: type, style: .powerDNS)
+        try self.init(from: &fields, as: RecordFormats.byCode[type.code])
+    }
+
+    /// The content as PowerDNS prints it, which is the only form that it takes.
+    ///
+    /// Stored text that this version does not read is given as it is: PowerDNS then says what it thinks of it.
+    public var powerDNSText: String {
+        guard let data = try? data() else { return text }
+        var fields = FieldWriter(.powerDNS)
+        data.write(to: &fields)
+        return fields.text
+    }
+
     /// Reads the RDATA of a record, without compressed names.
     ///
     /// - Throws: ``WireError``
@@ -50,6 +68,15 @@ public struct RecordContent: Hashable, Sendable {
     public init(stored text: String, type: RecordType) {
         self.type = type
         self.text = text
+    }
+
+    /// The fields of a known type; nil for a type that is not known here.
+    ///
+    /// - Throws: ``RecordContentError`` for stored text that this version does not read.
+    func data() throws(RecordContentError) -> (any RecordData)? {
+        guard let format = RecordFormats.byCode[type.code] else { return nil }
+        var fields = FieldReader(text, type: type, style: .typed(zone: nil, toASCII: nil))
+        return try format.init(from: &fields)
     }
 
     /// The RDATA, names without compression and in lower case.

@@ -20,6 +20,9 @@ struct TextStrings: Equatable, Sendable {
         self.strings = strings
     }
 
+    /// All strings as one text, as the users of TXT read them; what is not UTF-8 as U+FFFD.
+    var joined: String { String(decoding: strings.joined(), as: UTF8.self) }
+
     func write(to fields: inout FieldWriter) {
         for string in strings { fields.quoted(string) }
     }

@@ -49,21 +49,26 @@ enum PowerDNSWire {
 
     static func recordSet(_ set: PowerDNSSet, changetype: String?) -> RecordSet {
         RecordSet(
-            name: set.key.name.absoluteText,
+            name: set.key.name.powerDNSText,
             type: set.key.type.name,
             ttl: set.ttl,
             changetype: changetype,
-            records: set.contents.map { Record(content: $0, disabled: set.isDisabled) }
+            records: set.contents.map { content in
+                Record(
+                    content: RecordContent(stored: content, type: set.key.type).powerDNSText,
+                    disabled: set.isDisabled
+                )
+            }
         )
     }
 
     /// The set of ours that PowerDNS shows; nil for types that are not ours (PowerDNS's own DNSSEC records).
     static func set(_ wire: RecordSet) -> PowerDNSSet? {
         // A name that is none is not ours either.
-        guard let type = RecordType(wire.type), let name = try? DomainName(wire.name) else { return nil }
+        guard let type = RecordType(wire.type), let name = try? DomainName(powerDNS: wire.name) else { return nil }
         let contents = wire.records.map { record in
             // What PowerDNS prints in a form of its own is brought into ours, so that equal data compare equal.
-            (try? RecordContent(type: type, text: record.content, zone: nil).text) ?? record.content
+            (try? RecordContent(type: type, powerDNS: record.content).text) ?? record.content
         }
         return PowerDNSSet(
             RecordSetKey(name: name, type: type),

@@ -40,5 +40,10 @@ struct ServiceKey: Hashable, Comparable, Sendable {
     /// The registered name, or `key667`.
     var name: String { Int(code) < Self.names.count ? Self.names[Int(code)] : "key\(code)" }
 
+    /// The name that a dialect knows: PowerDNS 4.7 has numbers for what came after RFC 9460.
+    func name(in dialect: PresentationDialect) -> String {
+        dialect == .powerDNS && code > ServiceKey.ipv6hint.code ? "key\(code)" : name
+    }
+
     static func < (left: ServiceKey, right: ServiceKey) -> Bool { left.code < right.code }
 }

@@ -22,17 +22,21 @@ struct ServiceParameter: Equatable, Sendable {
     let value: Value
 
     func write(to fields: inout FieldWriter) {
+        let name = key.name(in: fields.dialect)
         switch value {
-        case .mandatory(let keys): fields.word("\(key.name)=" + keys.map(\.name).joined(separator: ","))
-        case .protocols(let names): fields.parameter(key.name, list: names)
-        case .none: fields.word(key.name)
-        case .port(let port): fields.word("\(key.name)=\(port)")
-        case .addressesV4(let hints): fields.word("\(key.name)=" + hints.map(\.text).joined(separator: ","))
-        case .addressesV6(let hints): fields.word("\(key.name)=" + hints.map(\.text).joined(separator: ","))
-        case .ech(let octets): fields.parameter(key.name, quoted: Base64.encoded(octets))
-        case .template(let octets): fields.parameter(key.name, quoted: octets)
+        case .mandatory(let keys):
+            fields.word("\(name)=" + keys.map { $0.name(in: fields.dialect) }.joined(separator: ","))
+        case .protocols(let names): fields.parameter(name, list: names)
+        case .none: fields.parameter(name, flag: key)
+        case .port(let port): fields.word("\(name)=\(port)")
+        case .addressesV4(let hints): fields.word("\(name)=" + hints.map(\.text).joined(separator: ","))
+        case .addressesV6(let hints):
+            let texts = hints.map { fields.dialect == .powerDNS ? $0.mixedText : $0.text }
+            fields.word("\(name)=" + texts.joined(separator: ","))
+        case .ech(let octets): fields.parameter(name, quoted: Base64.encoded(octets))
+        case .template(let octets): fields.parameter(name, quoted: octets)
         case .opaque(let octets):
-            if octets.isEmpty { fields.word(key.name) } else { fields.parameter(key.name, quoted: octets) }
+            if octets.isEmpty { fields.parameter(name, flag: key) } else { fields.parameter(name, quoted: octets) }
         }
     }
 
@@ -59,6 +63,11 @@ struct ServiceParameter: Equatable, Sendable {
 }
 
 extension FieldWriter {
+    /// `key`; PowerDNS wants `key8=""` of all but no-default-alpn.
+    fileprivate mutating func parameter(_ name: String, flag key: ServiceKey) {
+        word(dialect == .powerDNS && key != .noDefaultALPN ? "\(name)=\"\"" : name)
+    }
+
     /// `key="value"`.
     fileprivate mutating func parameter(_ key: String, quoted value: [UInt8]) {
         var writer = FieldWriter()
@@ -76,7 +85,10 @@ extension FieldWriter {
                 list.append(octet)
             }
         }
-        let isPlain = list.allSatisfy { (0x21...0x7E).contains($0) && !Array("\"\\();".utf8).contains($0) }
-        if isPlain { word("\(key)=\(String(decoding: list, as: UTF8.self))") } else { parameter(key, quoted: list) }
+        let signs = dialect == .powerDNS ? "\"" : "\"\\();"
+        let isPlain = list.allSatisfy { (0x21...0x7E).contains($0) && !signs.utf8.contains($0) }
+        // Without quotes the string's own escapes are still resolved (RFC 9460 A.1): a backslash is written twice.
+        let escaped = list.flatMap { $0 == UInt8(ascii: "\\") ? [$0, $0] : [$0] }
+        if isPlain { word("\(key)=\(String(decoding: escaped, as: UTF8.self))") } else { parameter(key, quoted: list) }
     }
 }
