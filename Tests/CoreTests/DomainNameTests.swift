@@ -57,27 +57,6 @@ struct DomainNameTests {
         #expect(zone.isBelow(.root))
     }
 
-    @Test(
-        "An owner name is taken as apex, relative or full",
-        arguments: [
-            ("@", "example.org"), ("www", "www.example.org"), ("www.example.org", "www.example.org"),
-            ("www.example.org.", "www.example.org"), ("a.b", "a.b.example.org"), ("*.a", "*.a.example.org"),
-            ("other.test.", "other.test"),
-        ]
-    )
-    func owner(text: String, full: String) throws {
-        let zone = try DomainName("example.org")
-        #expect(try DomainName(owner: text, in: zone, toASCII: refuseUnicode).text == full)
-    }
-
-    @Test("A star inside an owner name is refused")
-    func innerWildcard() throws {
-        let zone = try DomainName("example.org")
-        #expect(throws: DomainNameError.wildcard(in: "a.*")) {
-            try DomainName(owner: "a.*", in: zone, toASCII: refuseUnicode)
-        }
-    }
-
     @Test("Names sort as RFC 4034 6.1 prints them")
     func canonicalOrder() throws {
         let sorted = [
@@ -86,20 +65,6 @@ struct DomainNameTests {
         ]
         let names = try sorted.map { try DomainName($0) }
         #expect(names.shuffled().sorted() == names)
-    }
-
-    @Test(
-        "What no zone may be called is refused",
-        arguments: [
-            ("*.example.org", DomainNameError.wildcard(in: "*.example.org")),
-            (".", .empty),
-            ("-a.org", .hyphen(label: "-a")),
-            ("a\\032b.org", .badCharacter("\\032", in: "a\\032b.org")),
-        ]
-    )
-    func zoneNames(text: String, reason: DomainNameError) throws {
-        let name = try DomainName(text)
-        #expect(throws: reason) { try name.requireZoneName() }
     }
 
     @Test("Relative text is @ at the apex and the absolute name outside")

@@ -15,34 +15,30 @@ extension DomainName: CustomStringConvertible {
 
     /// The name relative to `zone`: `@` at the apex, `www` below it; the absolute text for a name outside the zone.
     public func relativeText(to zone: DomainName) -> String {
-        guard isAtOrBelow(zone) else { return absoluteText }
-        guard self != zone else { return "@" }
-        return labels.dropLast(zone.labelCount).map(Self.text(of:)).joined(separator: ".")
+        var octets: [UInt8] = []
+        appendText(to: &octets, relativeTo: zone)
+        return String(decoding: octets, as: UTF8.self)
     }
 
-    /// The owner name that a person wrote for a record of `zone`: `@`, a relative name, or a full name inside it.
-    ///
-    /// A name with a trailing dot is full. Without one, a name that ends in the zone's own name is taken as full too
-    /// (`www.example.org` in `example.org`), since nobody means `www.example.org.example.org`.
-    ///
-    /// - Throws: ``DomainNameError``; ``DomainNameError/wildcard(in:)`` for a `*` that is not the left-most label.
-    public init(
-        owner text: String,
-        in zone: DomainName,
-        toASCII: IDNAConversion
-    ) throws(DomainNameError) {
-        if text == "@" {
-            self = zone
-            return
-        }
-        let written = try DomainName(text, toASCII: toASCII)
-        let isFull = text.hasSuffix(".") && !text.hasSuffix("\\.")
-        if isFull || written.isAtOrBelow(zone) {
-            self = written
-        } else {
-            self = try DomainName(labels: written.labels + zone.labels)
-        }
-        guard !labels.dropFirst().contains([UInt8(ascii: "*")]) else { throw .wildcard(in: text) }
+    /// Appends the name as a zone file with this `$ORIGIN` may write it; as ``relativeText(to:)``.
+    public func appendText(to octets: inout [UInt8], relativeTo origin: DomainName) {
+        guard isAtOrBelow(origin) else { return appendText(to: &octets, absolute: true) }
+        let end = wire.count - origin.wire.count
+        guard end > 0 else { return octets.append(UInt8(ascii: "@")) }
+        appendText(of: 0..<end, to: &octets)
+    }
+
+    /// The name as people read it, where that differs from ``text``; nil for a name without A-labels, or with an invalid one.
+    public func unicodeName(_ toUnicode: UnicodeConversion) -> String? {
+        guard hasALabel else { return nil }
+        let ascii = text
+        guard let unicode = toUnicode(ascii), unicode != ascii else { return nil }
+        return unicode
+    }
+
+    private var hasALabel: Bool {
+        let prefix = Array("xn--".utf8)
+        return labelRanges.contains { wire[$0].starts(with: prefix) }
     }
 
     static func text(of label: some Sequence<UInt8>) -> String {
@@ -50,34 +46,4 @@ extension DomainName: CustomStringConvertible {
         for octet in label { appendEscaped(octet, to: &octets) }
         return String(decoding: octets, as: UTF8.self)
     }
-}
-
-extension DomainName: Comparable {
-    /// Canonical order (RFC 4034 6.1): by labels from the right, octet by octet, the shorter name first.
-    public static func < (left: DomainName, right: DomainName) -> Bool {
-        for (one, other) in zip(left.labels.reversed(), right.labels.reversed()) where one != other {
-            return one.lexicographicallyPrecedes(other)
-        }
-        return left.labelCount < right.labelCount
-    }
-}
-
-extension DomainName {
-    /// Refuses what no zone may be called: the root, wildcards, and labels outside letters, digits, `-`, `_` and `/`
-    /// (`/` for the classless delegations of RFC 2317).
-    ///
-    /// - Throws: ``DomainNameError``
-    public func requireZoneName() throws(DomainNameError) {
-        guard !isRoot else { throw .empty }
-        for label in labels {
-            let text = Self.text(of: label)
-            guard label != [UInt8(ascii: "*")] else { throw .wildcard(in: self.text) }
-            for octet in label where !Self.zoneOctets.contains(octet) {
-                throw .badCharacter(Self.text(of: [octet]), in: self.text)
-            }
-            guard label.first != UInt8(ascii: "-"), label.last != UInt8(ascii: "-") else { throw .hyphen(label: text) }
-        }
-    }
-
-    private static let zoneOctets = Set("abcdefghijklmnopqrstuvwxyz0123456789-_/".utf8)
 }

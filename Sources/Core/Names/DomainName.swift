@@ -29,84 +29,49 @@ public struct DomainName: Hashable, Sendable {
         try self.init(isASCII ? text : try toASCII(text))
     }
 
-    /// The labels left to right, raw octets; empty for the root.
-    ///
-    /// - Throws: ``DomainNameError`` when a label or the whole is too long, or a label is empty.
-    public init(labels: [[UInt8]]) throws(DomainNameError) {
-        var wire: [UInt8] = []
-        for label in labels {
-            guard !label.isEmpty else { throw .emptyLabel(in: "") }
-            guard label.count <= 63 else { throw .labelTooLong(octets: label.count) }
-            wire.append(UInt8(label.count))
-            wire.append(contentsOf: label.map(asciiLowercased))
-        }
-        wire.append(0)
-        guard wire.count <= 255 else { throw .tooLong(octets: wire.count) }
-        self.init(checkedWire: wire)
-    }
-
-    /// The labels left to right, raw octets.
-    public var labels: [[UInt8]] {
-        var labels: [[UInt8]] = []
-        var index = 0
-        while index < wire.count, wire[index] != 0 {
-            let end = index + 1 + Int(wire[index])
-            labels.append(Array(wire[(index + 1)..<end]))
-            index = end
-        }
-        return labels
-    }
-
-    /// How many labels stand before the root.
-    public var labelCount: Int {
-        var count = 0
-        var index = 0
-        while index < wire.count, wire[index] != 0 {
-            index += 1 + Int(wire[index])
-            count += 1
-        }
-        return count
-    }
-
     /// Whether this is the root.
     public var isRoot: Bool { wire.count == 1 }
 
-    /// Whether the left-most label is `*` (RFC 4592).
-    public var isWildcard: Bool { wire.count > 2 && wire[0] == 1 && wire[1] == UInt8(ascii: "*") }
-
-    /// The name without its left-most label; nil for the root.
-    public var parent: DomainName? {
-        guard !isRoot else { return nil }
-        return DomainName(checkedWire: Array(wire[(1 + Int(wire[0]))...]))
-    }
-
-    /// The name itself, its parent and so on up to the root.
-    public var selfAndAncestors: [DomainName] {
-        var names = [self]
-        while let last = names.last, let parent = last.parent { names.append(parent) }
-        return names
-    }
-
-    /// Whether this name is `other` or lies below it.
-    public func isAtOrBelow(_ other: DomainName) -> Bool {
-        guard wire.count >= other.wire.count else { return false }
-        var index = 0
-        let start = wire.count - other.wire.count
-        while index < start { index += 1 + Int(wire[index]) }
-        return index == start && wire[start...].elementsEqual(other.wire)
-    }
-
-    /// Whether this name lies below `other`.
-    public func isBelow(_ other: DomainName) -> Bool { self != other && isAtOrBelow(other) }
-
-    /// The name with one more label in front.
+    /// The name with one more label in front, read in presentation format.
+    ///
+    /// - Throws: ``DomainNameError``; ``DomainNameError/emptyLabel(in:)`` for a label with a dot at its end.
     public func prepending(_ label: String) throws(DomainNameError) -> DomainName {
-        try DomainName(isRoot ? label : label + "." + text)
+        let octets = Array(label.utf8)
+        guard !DomainName.isAbsolute(octets[...]) else { throw .emptyLabel(in: label) }
+        return try DomainName(presentation: octets[...], origin: nil).appending(self)
+    }
+
+    /// The name with the labels of `zone` behind its own: `www` and `example.org` make `www.example.org`.
+    ///
+    /// - Throws: ``DomainNameError/tooLong(octets:)``
+    public func appending(_ zone: DomainName) throws(DomainNameError) -> DomainName {
+        let octets = wire.count - 1 + zone.wire.count
+        guard octets <= Self.longestWire else { throw .tooLong(octets: octets) }
+        var joined: [UInt8] = []
+        joined.reserveCapacity(octets)
+        joined.append(contentsOf: wire.dropLast())
+        joined.append(contentsOf: zone.wire)
+        return DomainName(checkedWire: joined)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        // Hashing an array of octets takes one step an octet; names are keys of everything, so they take one step for eight.
+        var word: UInt64 = 0
+        for (index, octet) in wire.enumerated() {
+            word = word << 8 | UInt64(octet)
+            if index & 7 == 7 { hasher.combine(word) }
+        }
+        // A name is never the beginning of another one, so its count does not have to be hashed.
+        hasher.combine(word)
     }
 }
 
 /// A function that turns a name in Unicode into A-labels, as libidn2 does it; given from outside since Core holds no C.
 public typealias IDNAConversion = @Sendable (_ text: String) throws(DomainNameError) -> String
+
+/// A function that turns A-labels into Unicode for showing them, nil when one of them is none that Unicode leads to; given
+/// from outside since Core holds no C.
+public typealias UnicodeConversion = @Sendable (_ ascii: String) -> String?
 
 func asciiLowercased(_ octet: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(octet) ? octet + 32 : octet
