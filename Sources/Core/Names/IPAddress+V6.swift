@@ -5,6 +5,14 @@ extension IPAddress {
         private let high: UInt64
         private let low: UInt64
 
+        /// The address as a number, most significant octet first.
+        public var value: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+        public init(value: UInt128) {
+            high = UInt64(truncatingIfNeeded: value >> 64)
+            low = UInt64(truncatingIfNeeded: value)
+        }
+
         /// Exactly 16 octets in network order; nil otherwise.
         public init?(octets: some Collection<UInt8>) {
             guard octets.count == 16 else { return nil }
