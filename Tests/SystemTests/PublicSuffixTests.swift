@@ -71,6 +71,22 @@ struct PublicSuffixTests {
         #expect(try #require(PublicSuffixList()).isPublicSuffix(name) == isSuffix)
     }
 
+    @Test(
+        "A name's suffix is counted in labels, and the default rule is told apart from a listed one",
+        arguments: [
+            ("a.b.example.co.uk", 2, true), ("co.uk", 2, true), ("com", 1, true), ("x.www.ck", 1, true),
+            ("a.b.ck", 2, true),
+            ("a.unheard-of", 1, false), ("unheard-of", 1, false), ("city.kobe.jp", 2, true), ("foo.er", 2, true),
+        ]
+    )
+    func suffixLabels(name: String, count: Int, isListed: Bool) throws {
+        let list = try #require(PublicSuffixList())
+        let suffix = try #require(list.suffix(of: name))
+        #expect(suffix.labelCount == count)
+        #expect(suffix.isListed == isListed)
+        #expect(list.suffix(of: "a..\(name)") == nil)
+    }
+
     @Test("A file that cannot be read gives no list")
     func missingFile() {
         #expect(PublicSuffixList(path: "/nonexistent/list.dat") == nil)

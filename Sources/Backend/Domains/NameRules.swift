@@ -2,15 +2,24 @@ public import Core
 import IDNA
 import PublicSuffix
 
-/// Which names can be zones here: IDNA and the Public Suffix List, joined with the rules of `domain.md` 1.1.
+/// Which names can be zones here: Core's rules (`domain.md` 1.1 and 8), given IDNA and the Public Suffix List of the system.
 public struct NameRules: Sendable {
-    private let suffixes: PublicSuffixList?
-    private let isLaboratory: Bool
+    private let suffixes: PublicSuffixLookup
+    private let reservations: NameReservation.Rules
 
     /// `allowsPrivate` is `VALIDATION_ALLOW_PRIVATE`: then `test` and the `example` names are ordinary.
     public init(allowsPrivate: Bool) {
-        suffixes = PublicSuffixList()
-        isLaboratory = allowsPrivate
+        suffixes = Self.systemSuffixes()
+        reservations = NameReservation.Rules(suffixes: suffixes, allowsPrivate: allowsPrivate)
+    }
+
+    /// The newest list that the system has; without one every top-level name counts as a public suffix.
+    private static func systemSuffixes() -> PublicSuffixLookup {
+        let list = PublicSuffixList()
+        return { name in
+            guard let suffix = list?.suffix(of: name.text) else { return .byDefault }
+            return PublicSuffixMatch(labelCount: suffix.labelCount, isListed: suffix.isListed)
+        }
     }
 
     /// The conversion of Unicode to A-labels.
@@ -34,51 +43,14 @@ public struct NameRules: Sendable {
     }
 
     /// The name in Unicode where it differs.
-    static func unicode(_ name: DomainName) -> String? {
-        guard name.text.contains("xn--"), let unicode = IDNA.toUnicode(name.text), unicode != name.text else {
-            return nil
-        }
-        return unicode
-    }
+    static func unicode(_ name: DomainName) -> String? { name.unicodeName(IDNA.toUnicode) }
 
     /// Whether registries take registrations directly below the name.
-    public func isPublicSuffix(_ name: DomainName) -> Bool {
-        suffixes?.isPublicSuffix(name.text) ?? (name.labelCount == 1)
-    }
+    public func isPublicSuffix(_ name: DomainName) -> Bool { name.isPublicSuffix(suffixes) }
 
     /// The public suffix of a name and one label more; the name itself when it is a public suffix.
-    func registrableDomain(of name: DomainName) -> DomainName {
-        // What the list answers is a part of the name it was asked about.
-        guard let text = suffixes?.registrableDomain(of: name.text), let domain = try? DomainName(text) else {
-            return name
-        }
-        return domain
-    }
+    func registrableDomain(of name: DomainName) -> DomainName { name.registrableDomain(suffixes) ?? name }
 
     /// Why only a platform administrator can make a zone of the name; nil when anybody can.
-    public func reservation(of name: DomainName) -> String? {
-        let labels = name.labels.map { String(decoding: $0, as: UTF8.self) }
-        if let last = labels.last, Self.specialTopLevel.contains(last),
-            !(isLaboratory && Self.laboratory.contains(last))
-        {
-            return "\(last) is a special-use name"
-        }
-        if labels.count >= 2, labels[labels.count - 2] == "example", ["com", "net", "org"].contains(labels.last ?? "") {
-            if !isLaboratory { return "the example names are for documentation" }
-        }
-        let isOrdinaryTop = isLaboratory && Self.laboratory.contains(labels.last ?? "")
-        if isPublicSuffix(name), !isOrdinaryTop || labels.count == 1 { return "\(name.text) is a public suffix" }
-        if let parent = name.parent, let first = labels.first, isPublicSuffix(parent), !isOrdinaryTop,
-            first.hasPrefix("_") || first == "autodiscover" || first == "autoconfig"
-        {
-            return "\(first) directly under a public suffix is not for one owner"
-        }
-        return nil
-    }
-
-    /// RFC 6761 and its registry, and `internal`.
-    private static let specialTopLevel: Set<String> = [
-        "alt", "example", "internal", "invalid", "local", "localhost", "onion", "test",
-    ]
-    private static let laboratory: Set<String> = ["example", "test"]
+    public func reservation(of name: DomainName) -> String? { reservations.reservation(of: name)?.reason }
 }

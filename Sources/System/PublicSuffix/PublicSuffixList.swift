@@ -25,6 +25,17 @@ public struct PublicSuffixList: Sendable {
         return psl_is_public_suffix(list.pointer, name) == 1
     }
 
+    /// How many labels at the name's right end are its longest public suffix, and whether a rule of the list says so; its last
+    /// label counts where none does. Nil for an empty name and one with an empty label.
+    public func suffix(of asciiName: String) -> (labelCount: Int, isListed: Bool)? {
+        guard let name = normalized(asciiName) else { return nil }
+        let labels = name.split(separator: ".")
+        let registrable = registrableDomain(of: name)?.split(separator: ".").count
+        let count = registrable.map { $0 - 1 } ?? labels.count
+        let suffix = labels.suffix(count).joined(separator: ".")
+        return (count, psl_is_public_suffix2(list.pointer, suffix, PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE) == 1)
+    }
+
     /// The public suffix of the name and one label more, in lower case without final dot; nil when the name is a public suffix
     /// itself, empty, or has an empty label.
     public func registrableDomain(of asciiName: String) -> String? {
