@@ -4,6 +4,8 @@ import Foundation
 public struct VectorRow: Sendable {
     /// Counted from 1, as editors do.
     public let line: Int
+    /// Where the file lies, for what belongs to it.
+    let folder: URL
     let octets: Data
 
     /// The row as a value.
@@ -16,6 +18,6 @@ public struct VectorRow: Sendable {
         try Data(contentsOf: file).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .enumerated()
             .filter { !$0.element.isEmpty }
-            .map { VectorRow(line: $0.offset + 1, octets: Data($0.element)) }
+            .map { VectorRow(line: $0.offset + 1, folder: file.deletingLastPathComponent(), octets: Data($0.element)) }
     }
 }

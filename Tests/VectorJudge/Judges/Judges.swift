@@ -1,6 +1,12 @@
 extension Judge {
     /// One judge a file.
-    public static let all: [Judge] = [.specialAddresses, .specialPrefixes, .svcb]
+    public static let all: [Judge] = [
+        .names,
+        .publicSuffixes,
+        .specialAddresses,
+        .specialPrefixes,
+        .svcb,
+    ]
 
     /// Files that nothing here judges yet, and why.
     public static let unjudged: [String: String] = [
@@ -8,15 +14,13 @@ extension Judge {
         "desec.jsonl": "not yet",
         "dnscontrol_states.jsonl": "not yet",
         "ds.jsonl": "not yet",
-        "names.jsonl": "not yet",
-        "psl_tests.jsonl": "not yet",
+        "dyndns.jsonl": "DynDNS is not served yet",
+        "jwt.jsonl": "access tokens of ScaiKey are not checked yet",
+        "routes.jsonl": "the routes are judged when all of them are served",
         "rrset_rules.jsonl": "not yet",
+        "webhook_signatures.jsonl": "webhooks of ScaiKey are not received yet",
         "zone_ownership_scenarios.jsonl": "not yet",
         "zones.jsonl": "not yet",
         "zscanner.jsonl": "not yet",
-        "routes.jsonl": "the routes are judged when all of them are served",
-        "webhook_signatures.jsonl": "webhooks of ScaiKey are not received yet",
-        "jwt.jsonl": "access tokens of ScaiKey are not checked yet",
-        "dyndns.jsonl": "DynDNS is not served yet",
     ]
 }
