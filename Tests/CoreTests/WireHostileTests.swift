@@ -93,6 +93,56 @@ struct WireHostileTests {
         #expect(throws: WireError.self) { try WireMessage(decoding: octets) }
     }
 
+    @Test("Octets behind the last record are refused", arguments: [1, 2, 600])
+    func trailing(count: Int) {
+        let octets = WireSamples.answer + [UInt8](repeating: 0, count: count)
+        #expect(throws: WireError.leftOver(octets: count, at: WireSamples.answer.count)) {
+            try WireMessage(decoding: octets)
+        }
+    }
+
+    @Test("A count that says more or less than is there is refused", arguments: [5, 7, 9, 11], [-1, 1, 40])
+    func lyingCounts(place: Int, difference: Int) {
+        var octets = WireSamples.answer
+        octets[place] = UInt8(truncatingIfNeeded: Int(octets[place]) + difference)
+        #expect(throws: WireError.self) { try WireMessage(decoding: octets) }
+    }
+
+    @Test(
+        "A length that cuts or exceeds the fields of its type is refused",
+        arguments: [
+            (2, [], WireError.endsEarly(at: 23)), (2, [0, 1, 0], .leftOver(octets: 2, at: 24)),
+            (15, [0], .endsEarly(at: 24)), (15, [0, 1, 0, 0], .leftOver(octets: 1, at: 26)),
+            (6, [0, 0, 1, 2, 3], .endsEarly(at: 28)), (33, [0, 0, 0, 0, 0, 0], .endsEarly(at: 29)),
+            (35, [0, 1, 0, 1, 9, 0x61], .endsEarly(at: 29)),
+        ] as [(UInt8, [UInt8], WireError)]
+    )
+    func dataOfType(type: UInt8, data: [UInt8], error: WireError) {
+        let record: [UInt8] = [0, 0, type, 0, 1, 0, 0, 0, 0, 0, UInt8(data.count)]
+        let octets = [0, 1, 0x84, 0, 0, 0, 0, 1, 0, 0, 0, 0] + record + data
+        #expect(throws: error) { try WireMessage(decoding: octets) }
+    }
+
+    @Test("RDATA that stand alone hold no pointers", arguments: [[0xC0, 0x00], [1, 0x61, 0xC0, 0]] as [[UInt8]])
+    func pointersInData(octets: [UInt8]) {
+        var reader = WireReader(octets)
+        #expect(throws: WireError.badPointer(at: octets.count - 2)) { try reader.name() }
+    }
+
+    @Test("A reader of a part sees no more than the part, and the whole goes on behind it")
+    func parts() throws {
+        var reader = WireReader([3, 1, 2, 3, 4])
+        let length = Int(try reader.number8())
+        var part = try reader.part(length)
+        #expect(try part.number16() == 0x0102)
+        #expect(throws: WireError.endsEarly(at: 4)) { try part.number16() }
+        #expect(throws: WireError.leftOver(octets: 1, at: 3)) { try part.end() }
+        #expect(part.rest() == [3] && part.isAtEnd)
+        #expect(throws: WireError.endsEarly(at: 5)) { try reader.part(2) }
+        #expect(try reader.number8() == 4)
+        #expect(throws: WireError.endsEarly(at: 5)) { try reader.take(-1) }
+    }
+
     @Test("Ten thousand mutations of an answer are answered or refused, never more")
     func mutations() {
         var random = SeededGenerator(state: 20_261_124)

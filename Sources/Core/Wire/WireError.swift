@@ -16,6 +16,19 @@ public enum WireError: Error, Equatable {
     case leftOver(octets: Int, at: Int)
     /// More records than anybody needs (``WireMessage/mostRecords``).
     case tooManyRecords(Int)
-    /// A second OPT record, one outside the additional section, or one that is not the root's (RFC 6891 6.1.1).
+    /// An OPT record that is the second, not in the additional section, not the root's, or whose options do not fill it
+    /// (RFC 6891 6.1).
     case badOptions(at: Int)
+}
+
+/// Why a message cannot be written.
+public enum WireEncodingError: Error, Equatable {
+    /// Header, questions and OPT, which no truncation drops, need more octets than there may be.
+    case tooLong(octets: Int, limit: Int)
+    /// The data of a record, or all options, have more than 65,535 octets.
+    case dataTooLong(octets: Int)
+    /// A response code over 4095, or over 15 in a message without ``WireOptions``.
+    case badResponseCode(UInt16)
+    /// An OPT record among the records: what it says stands in ``WireMessage/options``.
+    case strayOptions
 }

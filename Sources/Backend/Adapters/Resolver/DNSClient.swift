@@ -33,7 +33,7 @@ public struct DNSClient: Sendable {
         let name: DomainName
         let type: WireType
         let server: DNSEndpoint
-        var flags: WireQuery.Flags = []
+        var flags: WireFlags = []
         var patience = Patience()
         let deadline: ContinuousClock.Instant
         /// Counts every sending to this server; nil for servers of the operator's choice.

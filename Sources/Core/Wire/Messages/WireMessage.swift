@@ -1,63 +1,30 @@
-/// A DNS message that came from the network (RFC 1035 4.1), the EDNS part folded into the header fields.
+/// A DNS message (RFC 1035 4.1): the header, the four sections, and apart from them what the OPT record says.
 public struct WireMessage: Hashable, Sendable {
-    public let id: UInt16
-    /// QR: this is a response.
-    public let isResponse: Bool
-    public let opcode: UInt8
-    /// AA: the server has the zone.
-    public let isAuthoritative: Bool
-    /// TC: the answer did not fit; only a prefix of the records is here.
-    public let isTruncated: Bool
-    /// AD: the resolver validated all of the answer (RFC 4035 3.2.3).
-    public let isAuthenticated: Bool
-    public let responseCode: WireResponseCode
-    public let questions: [WireQuestion]
-    public let answers: [WireRecord]
-    public let authority: [WireRecord]
+    public var header: WireHeader
+    public var questions: [WireQuestion]
+    public var answers: [WireRecord] = []
+    public var authority: [WireRecord] = []
     /// Without the OPT record.
-    public let additional: [WireRecord]
+    public var additional: [WireRecord] = []
+    /// What the OPT record says; nil for a message without EDNS.
+    public var options: WireOptions?
 
-    /// A message with more records than this is refused.
-    public static let mostRecords = 4096
-
-    /// Reads a message; octets after its last record are ignored.
-    ///
-    /// Of a truncated message (TC) the records that are whole are kept: servers cut where the octets end.
-    ///
-    /// - Throws: ``WireError``
-    public init(decoding octets: [UInt8]) throws(WireError) {
-        var reader = WireReader(message: octets)
-        id = try reader.number16()
-        let flags = try reader.number16()
-        isResponse = flags & 0x8000 != 0
-        opcode = UInt8(flags >> 11 & 0x0F)
-        isAuthoritative = flags & 0x0400 != 0
-        isTruncated = flags & 0x0200 != 0
-        isAuthenticated = flags & 0x0020 != 0
-        var counts: [Int] = []
-        for _ in 0..<4 { counts.append(Int(try reader.number16())) }
-        let total = counts.reduce(0, +)
-        guard total <= Self.mostRecords else { throw .tooManyRecords(total) }
-
-        var questions: [WireQuestion] = []
-        for _ in 0..<counts[0] { questions.append(try WireQuestion(from: &reader)) }
+    public init(header: WireHeader, questions: [WireQuestion] = [], options: WireOptions? = nil) {
+        self.header = header
         self.questions = questions
-
-        var sections: [[WireRecord]] = [[], [], []]
-        do throws(WireError) {
-            for section in 0..<3 {
-                for _ in 0..<counts[section + 1] { sections[section].append(try WireRecord(from: &reader)) }
-            }
-        } catch {
-            guard isTruncated else { throw error }
-        }
-        answers = sections[0]
-        authority = sections[1]
-        additional = sections[2].filter { $0.type != .opt }
-        // RFC 6891 6.1.3: the OPT record's first TTL octet holds the upper eight bits of the response code.
-        let extended = sections[2].first { $0.type == .opt }.map { UInt16($0.ttl >> 24) } ?? 0
-        responseCode = WireResponseCode(rawValue: extended << 4 | flags & 0x000F)
+        self.options = options
     }
+
+    public var id: UInt16 { header.id }
+    /// QR: this is a response.
+    public var isResponse: Bool { header.flags.contains(.response) }
+    /// AA: the server has the zone.
+    public var isAuthoritative: Bool { header.flags.contains(.authoritative) }
+    /// TC: the answer did not fit; only a prefix of the records is here.
+    public var isTruncated: Bool { header.flags.contains(.truncated) }
+    /// AD: the resolver validated all of the answer (RFC 4035 3.2.3).
+    public var isAuthenticated: Bool { header.flags.contains(.authenticData) }
+    public var responseCode: WireResponseCode { header.responseCode }
 
     /// How a received message relates to the query it should answer.
     public enum Fit: Hashable, Sendable {
@@ -71,7 +38,7 @@ public struct WireMessage: Hashable, Sendable {
 
     /// Compares id, QR, opcode and the echoed question, letter by letter (RFC 5452 9.1, 0x20).
     public func fit(to query: WireQuery) -> Fit {
-        guard id == query.id, isResponse, opcode == 0, questions.count == 1, let echo = questions.first,
+        guard id == query.id, isResponse, header.opcode == .query, questions.count == 1, let echo = questions.first,
             echo.isSame(as: query.question)
         else { return .stranger }
         return echo.spelling == query.question.spelling ? .answer : .otherSpelling
@@ -96,15 +63,5 @@ public struct WireMessage: Hashable, Sendable {
             chain.append(next)
         }
         return (chain, [])
-    }
-}
-
-extension WireQuestion {
-    init(from reader: inout WireReader) throws(WireError) {
-        let start = reader.offset
-        let spelling = try reader.spelling()
-        guard let name = DomainName(spelling: spelling) else { throw .nameTooLong(at: start) }
-        let type = WireType(rawValue: try reader.number16())
-        self.init(name: name, type: type, spelling: spelling, recordClass: try reader.number16())
     }
 }

@@ -6,14 +6,15 @@ public struct WireRecord: Hashable, Sendable {
     public let recordClass: UInt16
     /// Seconds, 0 to 2^31 - 1; a larger number on the wire is 0 (RFC 2181 8).
     public let ttl: UInt32
-    /// The data with names decompressed in the types whose names may be compressed (RFC 3597 4).
+    /// The data; in the types whose names may come compressed (RFC 3597 4), a record that was read has them written out in
+    /// lower case.
     public let data: [UInt8]
 
     public init(owner: DomainName, type: WireType, recordClass: UInt16 = 1, ttl: UInt32, data: [UInt8]) {
         self.owner = owner
         self.type = type
         self.recordClass = recordClass
-        self.ttl = ttl
+        self.ttl = ttl > 0x7FFF_FFFF ? 0 : ttl
         self.data = data
     }
 }
@@ -30,22 +31,6 @@ extension WireRecord {
         var part = try reader.part(length, followsPointers: true)
         data = try Self.data(of: type, from: &part)
         try part.end()
-    }
-
-    /// Copies the data and writes out the names in it: `before` octets, `names` names, `after` octets.
-    private static func data(of type: WireType, from reader: inout WireReader) throws(WireError) -> [UInt8] {
-        let (before, names, after): (Int, Int, Int)
-        switch type {
-        case .ns, .cname, .ptr, .dname: (before, names, after) = (0, 1, 0)
-        case .mx: (before, names, after) = (2, 1, 0)
-        case .srv: (before, names, after) = (6, 1, 0)
-        case .soa: (before, names, after) = (0, 2, 20)
-        default: return reader.rest()
-        }
-        var data = Array(try reader.take(before))
-        for _ in 0..<names { data.append(contentsOf: try reader.spelling()) }
-        data.append(contentsOf: try reader.take(after))
-        return data
     }
 }
 
