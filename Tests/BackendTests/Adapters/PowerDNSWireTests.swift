@@ -48,7 +48,7 @@ struct PowerDNSWireTests {
             {"account":"x","serial":5,"rrsets":[
              {"name":"A.Example.org.","type":"AAAA","ttl":60,"comments":[],
               "records":[{"content":"2001:db8::2","disabled":false},{"content":"2001:0DB8:0::1"}]},
-             {"name":"example.org.","type":"DNSKEY","ttl":60,"records":[]}]}
+             {"name":"example.org.","type":"RRSIG","ttl":60,"records":[]}]}
             """
         let zone = try JSONDecoder().decode(PowerDNSWire.Zone.self, from: Data(text.utf8))
         let sets = (zone.rrsets ?? []).compactMap(PowerDNSWire.set)

@@ -67,7 +67,6 @@ public enum NameReservation: Hashable, Sendable {
 extension SpecialPurposeBlock {
     /// The longest block that holds every address of the range; nil when none does.
     static func holding(_ range: AddressPrefix) -> SpecialPurposeBlock? {
-        let octets = range.network.octets
-        return all.filter { $0.length <= range.length && $0.contains(octets) }.max { $0.length < $1.length }
+        all.filter { $0.prefix.contains(range) }.max { $0.prefix.length < $1.prefix.length }
     }
 }

@@ -1,0 +1,104 @@
+/// A zone as the lint's rules look at it: the enabled records, found by name and type.
+struct LintedZone: Sendable {
+    let apex: DomainName
+    let records: [StoredRecord]
+    let cuts: [DomainName]
+    let delegation: DelegationState?
+    private let byName: [DomainName: [StoredRecord]]
+    /// Names that exist without records of their own (RFC 8020, empty non-terminals).
+    private let ancestors: Set<DomainName>
+
+    init(apex: DomainName, records: [StoredRecord], cuts: [DomainName], delegation: DelegationState?) {
+        self.apex = apex
+        self.records = records.filter { !$0.isDisabled }
+        self.cuts = cuts
+        self.delegation = delegation
+        byName = Dictionary(grouping: self.records, by: \.name)
+        var ancestors: Set<DomainName> = []
+        for name in byName.keys where name.isBelow(apex) {
+            var parent = name.parent
+            while let above = parent, above.isBelow(apex), ancestors.insert(above).inserted { parent = above.parent }
+        }
+        self.ancestors = ancestors
+    }
+
+    /// The records of that name and type.
+    func set(_ name: DomainName, _ type: RecordType) -> [StoredRecord] {
+        (byName[name] ?? []).filter { $0.type == type }
+    }
+
+    /// All records of that type.
+    func all(_ type: RecordType) -> [StoredRecord] { records.filter { $0.type == type } }
+
+    /// All records of that type whose content reads as `Data`.
+    func all<Data: RecordData>(_ type: Data.Type) -> [(record: StoredRecord, data: Data)] {
+        all(Data.type).compactMap { record in
+            // Stored content is canonical; what does not read is no matter of the lint.
+            guard let data = try? record.content.data() as? Data else { return nil }
+            return (record, data)
+        }
+    }
+
+    /// The NS records of the closest delegation at or above `name`, the apex left out.
+    func delegation(over name: DomainName) -> [StoredRecord] {
+        for above in name.selfAndAncestors {
+            guard above.isBelow(apex) else { break }
+            let servers = set(above, .ns)
+            if !servers.isEmpty { return servers }
+        }
+        return []
+    }
+
+    /// What this zone says about the addresses of `name`.
+    func addresses(of name: DomainName) -> Addresses {
+        guard name.isAtOrBelow(apex) else { return .elsewhere }
+        if isAnsweredElsewhere(name) { return hasAddress(name) ? .there : .elsewhere }
+        guard let records = answering(name) else { return .missing }
+        return addresses(in: records)
+    }
+
+    /// Whether anything answers for `name`, here or in another zone.
+    func exists(_ name: DomainName) -> Bool {
+        !name.isAtOrBelow(apex) || isAnsweredElsewhere(name) || ancestors.contains(name) || answering(name) != nil
+    }
+
+    private func isAnsweredElsewhere(_ name: DomainName) -> Bool {
+        if cuts.contains(where: name.isAtOrBelow) || !delegation(over: name).isEmpty { return true }
+        return name.selfAndAncestors.dropFirst().contains { above in
+            above.isAtOrBelow(apex) && !set(above, .dname).isEmpty
+        }
+    }
+
+    /// The records that answer for `name`: its own, or those of the wildcard that stands in (RFC 4592 3.3.1).
+    private func answering(_ name: DomainName) -> [StoredRecord]? {
+        if let own = byName[name] { return own }
+        guard !ancestors.contains(name) else { return nil }
+        for above in name.selfAndAncestors.dropFirst() where above.isAtOrBelow(apex) {
+            // A label of one octet always fits below a name that has a longer name below it.
+            if let wildcard = try? above.prepending("*"), let records = byName[wildcard] { return records }
+            if above == apex || byName[above] != nil || ancestors.contains(above) { return nil }
+        }
+        return nil
+    }
+
+    enum Addresses: Equatable {
+        /// There are addresses, or something that PowerDNS makes addresses of.
+        case there
+        /// The name is an alias.
+        case alias
+        case missing
+        /// Another zone answers for the name.
+        case elsewhere
+    }
+
+    private func addresses(in records: [StoredRecord]) -> Addresses {
+        if records.contains(where: { $0.type == .cname }) { return .alias }
+        return records.contains { Self.addressTypes.contains($0.type.name) } ? .there : .missing
+    }
+
+    func hasAddress(_ name: DomainName) -> Bool {
+        (byName[name] ?? []).contains { $0.type == .a || $0.type == .aaaa }
+    }
+
+    private static let addressTypes: Set<String> = ["A", "AAAA", "ALIAS", "LUA"]
+}
