@@ -10,7 +10,8 @@ public struct SpecialPurposeBlock: Hashable, Sendable {
     }
 
     private init?(_ address: String, _ length: Int, _ name: String) {
-        guard let prefix = AddressPrefix("\(address)/\(length)") else { return nil }  // the table's test counts the blocks
+        // The table's test counts the blocks, so that none is lost here.
+        guard let prefix = AddressPrefix("\(address)/\(length)") else { return nil }
         self.name = name
         self.prefix = prefix
     }
