@@ -52,6 +52,46 @@ struct DomainNamePresentationTests {
     }
 
     @Test(
+        "Any octets are an error or a name that reads back from its text, with and without an origin",
+        arguments: 0..<300)
+    func anyOctets(round: Int) throws {
+        let letters = Array("aZ0-_.\\\\..*@$ \"(9".utf8) + [0, 0x7F, 0x80, 0xFF]
+        let octets = (0..<Int.random(in: 0...12)).map { _ in letters.randomElement() ?? 0 }
+        for origin in [nil, DomainName.root, try DomainName("example.org")] {
+            // What is no name is not asked about any further: that nothing traps is what counts.
+            guard let name = try? DomainName(presentation: octets[...], origin: origin) else { continue }
+            #expect(try DomainName(presentation: slice(name.absoluteText), origin: origin) == name)
+            #expect(try DomainName(presentation: slice(name.relativeText(to: .root)), origin: .root) == name)
+            #expect(try DomainName(wire: name.wire) == name)
+            guard let origin, !octets.isEmpty else { continue }
+            #expect(DomainName.isAbsolute(octets[...]) || name.isAtOrBelow(origin))
+        }
+    }
+
+    @Test("A name is the same whether its octets stand plain or escaped", arguments: 0..<100)
+    func escapedOrPlain(round: Int) throws {
+        let labels = (0..<Int.random(in: 1...5)).map { _ in
+            (0..<Int.random(in: 1...20)).map { _ in Array("azAZ09-_!*/".utf8).randomElement() ?? 0x61 }
+        }
+        let plain = labels.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ".")
+        let escaped = labels.map { $0.map { "\\" + String(1000 + Int($0)).dropFirst() }.joined() }.joined(
+            separator: ".")
+        let name = try DomainName(plain)
+        #expect(try DomainName(escaped) == name)
+        #expect(name.text == plain.lowercased())
+        #expect(try DomainName(labels: labels) == name)
+    }
+
+    @Test("A word of any length is refused without a trap", arguments: [256, 1_005, 70_000])
+    func overlong(count: Int) {
+        for text in ["a", ".", "a.", "\\", "\\000", "@", "ü"] {
+            let octets = Array(String(repeating: text, count: count).utf8)
+            #expect(throws: DomainNameError.self) { try DomainName(presentation: octets[...], origin: .root) }
+            #expect(throws: DomainNameError.self) { try DomainName(wire: octets) }
+        }
+    }
+
+    @Test(
         "Octets that are no name on the wire are refused where they go wrong",
         arguments: [
             ([], DomainNameError.badWire(at: 0)), ([1, 0x61], .badWire(at: 0)), ([1, 0x61, 0, 0], .badWire(at: 2)),

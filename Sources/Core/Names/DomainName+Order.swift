@@ -1,49 +1,40 @@
 extension DomainName: Comparable {
     /// Canonical order (RFC 4034 6.1): by labels from the right, octet by octet, the shorter label or name first.
+    ///
+    /// Goes through both names from the left, once, on the wire form: labels with as many labels behind them are compared, and
+    /// the last two that differ decide.
     public static func < (left: DomainName, right: DomainName) -> Bool {
-        let ours = LabelStarts(left.wire)
-        let others = LabelStarts(right.wire)
-        for back in 1..<(1 + min(ours.count, others.count)) {
-            switch order(left.wire, at: ours[ours.count - back], right.wire, at: others[others.count - back]) {
-            case .less: return true
-            case .greater: return false
-            case .equal: continue
-            }
+        let (count, otherCount) = (left.labelCount, right.labelCount)
+        let shared = min(count, otherCount)
+        var index = left.start(skipping: count - shared)
+        var otherIndex = right.start(skipping: otherCount - shared)
+        // Names that end alike are ordered by how many labels they have.
+        var isLess = count < otherCount
+        for _ in 0..<shared {
+            isLess = order(left.wire.span, at: index, right.wire.span, at: otherIndex) ?? isLess
+            index += 1 + Int(left.wire[index])
+            otherIndex += 1 + Int(right.wire[otherIndex])
         }
-        return ours.count < others.count
+        return isLess
     }
 
-    private enum Order {
-        case less
-        case equal
-        case greater
-    }
-
-    /// The order of two labels, each at its length octet.
-    private static func order(_ left: [UInt8], at start: Int, _ right: [UInt8], at otherStart: Int) -> Order {
-        let count = Int(left[start])
-        let otherCount = Int(right[otherStart])
-        for offset in 1..<(1 + min(count, otherCount)) {
-            let (octet, other) = (left[start + offset], right[otherStart + offset])
-            guard octet == other else { return octet < other ? .less : .greater }
-        }
-        return count == otherCount ? .equal : count < otherCount ? .less : .greater
-    }
-}
-
-/// Where the labels of a wire form begin: at most 127, each below 255, without an array on the heap.
-private struct LabelStarts {
-    private var starts = InlineArray<127, UInt8>(repeating: 0)
-    private(set) var count = 0
-
-    init(_ wire: [UInt8]) {
+    /// Where the label behind the first `count` labels begins; there have to be so many.
+    private func start(skipping count: Int) -> Int {
         var index = 0
-        while index < wire.count, wire[index] != 0, count < 127 {
-            starts[count] = UInt8(truncatingIfNeeded: index)
-            count += 1
-            index += 1 + Int(wire[index])
-        }
+        for _ in 0..<count { index += 1 + Int(wire[index]) }
+        return index
     }
 
-    subscript(_ label: Int) -> Int { Int(starts[label]) }
+    /// Whether the left one of two labels, each at its length octet, is less; nil when they are equal.
+    private static func order(_ left: Span<UInt8>, at start: Int, _ right: Span<UInt8>, at otherStart: Int) -> Bool? {
+        let (count, otherCount) = (left[start], right[otherStart])
+        var offset = 1
+        let end = 1 + Int(min(count, otherCount))
+        while offset < end {
+            let (octet, other) = (left[start + offset], right[otherStart + offset])
+            guard octet == other else { return octet < other }
+            offset += 1
+        }
+        return count == otherCount ? nil : count < otherCount
+    }
 }

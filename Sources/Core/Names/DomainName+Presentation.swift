@@ -22,31 +22,13 @@ extension DomainName {
         wire.reserveCapacity(min(octets.count, 254) + 2 + (origin?.wire.count ?? 0))
         // Each label's length is known at its end: its octet is held free, the last one as the root's zero.
         wire.append(0)
-        var start = 0
-        var index = octets.startIndex
-        let end = octets.endIndex
-        while index < end {
-            let octet = octets[index]
-            index += 1
-            switch octet {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-                UInt8(ascii: "_"):
-                wire.append(octet)
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-                wire.append(octet | 0x20)
-            case UInt8(ascii: "."):
-                try Self.closeLabel(from: start, of: &wire, in: octets)
-                start = wire.count
-                wire.append(0)
-            case UInt8(ascii: "\\"):
-                wire.append(asciiLowercased(try Self.escaped(at: &index, in: octets)))
-            default:
-                guard Self.mayStandPlain(octet) else { throw Self.refused(at: index - 1, in: octets) }
-                wire.append(octet)
-            }
+        let isRelative: Bool
+        if let hasOpenLabel = Self.copyPlain(octets, to: &wire) {
+            isRelative = hasOpenLabel
+        } else {
+            isRelative = try Self.read(octets, to: &wire)
         }
-        if start < wire.count - 1 {
-            try Self.closeLabel(from: start, of: &wire, in: octets)
+        if isRelative {
             if let origin {
                 wire.append(contentsOf: origin.wire)
             } else {
@@ -55,6 +37,65 @@ extension DomainName {
         }
         guard wire.count <= Self.longestWire else { throw .tooLong(octets: wire.count) }
         self.init(checkedWire: wire)
+    }
+
+    /// Appends labels without escapes all at once, then folds them and puts lengths where dots stand, which is what nearly all
+    /// names are; gives whether no dot ends them. Nil for all that ``read(_:to:)`` has to look at; what is appended then is of no use.
+    private static func copyPlain(_ octets: ArraySlice<UInt8>, to wire: inout [UInt8]) -> Bool? {
+        guard octets.count < longestWire else { return nil }
+        wire.append(contentsOf: octets)
+        let end = wire.count
+        var start = 0
+        var labels = wire.mutableSpan
+        for index in 1..<end {
+            let octet = labels[index]
+            switch octet {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                continue
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                labels[index] = octet | 0x20
+            case UInt8(ascii: "."):
+                let count = index - start - 1
+                guard count > 0, count <= longestLabel else { return nil }
+                labels[start] = UInt8(truncatingIfNeeded: count)
+                labels[index] = 0
+                start = index
+            default:
+                return nil
+            }
+        }
+        let count = end - start - 1
+        guard count <= longestLabel else { return nil }
+        guard count > 0 else { return false }
+        labels[start] = UInt8(truncatingIfNeeded: count)
+        return true
+    }
+
+    /// Reads labels octet by octet, instead of whatever stands in `wire`; gives whether no dot ends them.
+    private static func read(_ octets: ArraySlice<UInt8>, to wire: inout [UInt8]) throws(DomainNameError) -> Bool {
+        wire.removeAll(keepingCapacity: true)
+        wire.append(0)
+        var start = 0
+        var index = octets.startIndex
+        while index < octets.endIndex {
+            let octet = octets[index]
+            index += 1
+            switch octet {
+            case UInt8(ascii: "."):
+                try closeLabel(from: start, of: &wire, in: octets)
+                start = wire.count
+                wire.append(0)
+            case UInt8(ascii: "\\"):
+                wire.append(asciiLowercased(try escaped(at: &index, in: octets)))
+            default:
+                guard mayStandPlain(octet) else { throw refused(at: index - 1, in: octets) }
+                wire.append(asciiLowercased(octet))
+            }
+        }
+        guard start < wire.count - 1 else { return false }
+        try closeLabel(from: start, of: &wire, in: octets)
+        return true
     }
 
     /// Whether the spelling says that the name is absolute: it ends in a dot that no backslash escapes (RFC 1035 5.1).
@@ -82,6 +123,7 @@ extension DomainName {
     /// Appends the labels that stand in a range of the wire form, without a dot at the end. The range has to begin with a
     /// label and end with one.
     func appendText(of range: Range<Int>, to octets: inout [UInt8]) {
+        guard !appendPlain(range, to: &octets) else { return }
         var index = range.lowerBound
         while index < range.upperBound {
             if index > range.lowerBound { octets.append(UInt8(ascii: ".")) }
@@ -92,6 +134,25 @@ extension DomainName {
                 index += 1
             }
         }
+    }
+
+    /// As ``appendText(of:to:)``, all at once, when nothing in the range has to be escaped; else appends nothing.
+    private func appendPlain(_ range: Range<Int>, to octets: inout [UInt8]) -> Bool {
+        let labels = wire.span
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = start + 1 + Int(labels[start])
+            for index in (start + 1)..<end where !Self.mayStandPlain(labels[index]) { return false }
+            start = end
+        }
+        let shift = octets.count - range.lowerBound - 1
+        octets.append(contentsOf: wire[range].dropFirst())
+        var dot = range.lowerBound + 1 + Int(labels[range.lowerBound])
+        while dot < range.upperBound {
+            octets[dot + shift] = UInt8(ascii: ".")
+            dot += 1 + Int(labels[dot])
+        }
+        return true
     }
 
     /// Appends one octet of a label: plain, as `\X` or as `\DDD`.

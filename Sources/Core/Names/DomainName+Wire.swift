@@ -6,21 +6,17 @@ extension DomainName {
     ///   included; ``DomainNameError/tooLong(octets:)``.
     public init(wire octets: ArraySlice<UInt8>) throws(DomainNameError) {
         guard octets.count <= Self.longestWire else { throw .tooLong(octets: octets.count) }
-        var wire: [UInt8] = []
-        wire.reserveCapacity(octets.count)
-        var index = octets.startIndex
-        while index < octets.endIndex, octets[index] != 0 {
-            let length = Int(octets[index])
+        var wire = Array(octets)
+        var labels = wire.mutableSpan
+        var index = 0
+        while index < labels.count, labels[index] != 0 {
+            let end = index + 1 + Int(labels[index])
             // What remains has to hold the label and one octet more, at least the root's zero.
-            guard length <= Self.longestLabel, octets.endIndex - index > length + 1 else {
-                throw .badWire(at: index - octets.startIndex)
-            }
-            wire.append(octets[index])
-            for octet in octets[(index + 1)...(index + length)] { wire.append(asciiLowercased(octet)) }
-            index += length + 1
+            guard labels[index] <= Self.longestLabel, end < labels.count else { throw .badWire(at: index) }
+            for octet in (index + 1)..<end { labels[octet] = asciiLowercased(labels[octet]) }
+            index = end
         }
-        guard index == octets.endIndex - 1 else { throw .badWire(at: index - octets.startIndex) }
-        wire.append(0)
+        guard index == labels.count - 1 else { throw .badWire(at: index) }
         self.init(checkedWire: wire)
     }
 
