@@ -51,7 +51,7 @@ public struct ParentWatch: Hashable, Sendable {
         next.finding = finding
         // Silence is no sign that anything changed: what was known stays, and the rollover holds meanwhile.
         guard case .listed(let signers, let ttl) = answer else { return next }
-        let ttl = ttlClamped(ttl)
+        let seconds = ttlClamped(ttl)
         if !finding.hasAllWanted {
             next.wantedSince = nil
             next.othersGoneAt = nil
@@ -59,13 +59,13 @@ public struct ParentWatch: Hashable, Sendable {
             next.wantedSince = now
             // A set without the wanted key may have been fetched until just now, with the TTL it had then; and one that an
             // earlier look saw may have had a longer one.
-            next.othersGoneAt = latest(cachedUntil, now.adding(seconds: max(lastTTL, ttl)))
+            next.othersGoneAt = latest(cachedUntil, now.adding(seconds: max(lastTTL, seconds)))
         }
         next.isListed = !signers.isEmpty
         if !signers.isEmpty || isListed == true {
-            next.cachedUntil = latest(cachedUntil, now.adding(seconds: signers.isEmpty ? lastTTL : ttl))
+            next.cachedUntil = latest(cachedUntil, now.adding(seconds: signers.isEmpty ? lastTTL : seconds))
         }
-        next.lastTTL = ttl
+        next.lastTTL = seconds
         return next
     }
 

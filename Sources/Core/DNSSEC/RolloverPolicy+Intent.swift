@@ -22,8 +22,8 @@ extension RolloverPolicy {
 
     /// A second key of a call that took effect twice. Nobody uses it, so it may go at once.
     func twin(in keys: ZoneKeys, at now: Timestamp) -> ListedKey? {
-        guard let making = keys.lastMaking, now < making.at.adding(seconds: Self.twinLife) else { return nil }
-        return made(by: making, in: keys)
+        let recent = keys.makings.filter { now < $0.at.adding(seconds: Self.twinLife) }
+        return recent.lazy.compactMap { made(by: $0, in: keys) }.first
     }
 
     private func effect(of intent: KeyIntent, in keys: ZoneKeys, at now: Timestamp) -> KeyRecord? {

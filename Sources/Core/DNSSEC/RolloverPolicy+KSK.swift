@@ -12,8 +12,11 @@ extension RolloverPolicy {
     /// The new KSK signs beside the old one until its DS has been seen; without limit.
     private func submission(of key: SigningKey, _ keys: ZoneKeys, at now: Timestamp) -> RolloverStep {
         guard keys.watch.isFresh(for: key.id, within: Self.lookLife, at: now) else { return .lookAtParent }
-        guard !keys.watch.hasFound(key.id) else { return .record(succession(of: key, keys, at: now)) }
-        return awaiting(keys)
+        guard keys.watch.hasFound(key.id) else { return awaiting(keys) }
+        let record = RolloverStep.record(succession(of: key, keys, at: now))
+        // That the roll is confirmed tells people that the old DS may go; but until every cache has the new key the old DS
+        // is what keeps the chain. Where it has gone already there is nothing to keep.
+        return keys.watch.finding == .extra ? after(key.readyAt, at: now) { record } : record
     }
 
     /// The new key is the zone's KSK; the others serve on until no cache needs them.

@@ -39,7 +39,9 @@ extension ZoneKeys {
         var next = self
         if let event = record.event { next.state = try state.after(event) }
         next.rows = record.rows
-        if case .make = intent?.action { next.lastMaking = intent }
+        if let intent, case .make = intent.action {
+            next.makings = (makings + [intent]).suffix(Self.rememberedMakings)
+        }
         next.intent = nil
         return next
     }

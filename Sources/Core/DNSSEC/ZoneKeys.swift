@@ -9,8 +9,8 @@ public struct ZoneKeys: Hashable, Sendable {
     public var listed: [ListedKey]
     /// The call that is on its way, as committed.
     public var intent: KeyIntent?
-    /// The last intent to make a key that was closed: by it a late twin of that key is known.
-    public var lastMaking: KeyIntent?
+    /// The last intents to make a key that were closed, at most ``rememberedMakings``: by them late twins are known.
+    public var makings: [KeyIntent]
     public var watch: ParentWatch
     public var ttls: ZoneTTLs
     /// Why the caller wants nothing to move; the first is told.
@@ -23,10 +23,12 @@ public struct ZoneKeys: Hashable, Sendable {
         rows = []
         listed = []
         intent = nil
-        lastMaking = nil
+        makings = []
         watch = ParentWatch()
         doubts = []
     }
+
+    static let rememberedMakings = 4
 
     /// The KSK or CSK that is to stay: while one rolls, the new one. Its DS is the wanted one.
     public var wanted: SigningKey? {
