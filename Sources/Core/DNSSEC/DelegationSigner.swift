@@ -1,7 +1,7 @@
 /// The fields of a DS record (RFC 4034 5.1); a CDS record has the same (RFC 7344 3.1).
 ///
 /// ```
-/// 55648 13 2 B4C8C1FE2E7477127B27115656AD6256F424625BF5C1E2770CE6D6E37DF61D17
+/// 55648 13 2 b4c8c1fe2e7477127b27115656ad6256f424625bf5c1e2770ce6d6e37df61d17
 /// ```
 public struct DelegationSigner: Hashable, Sendable {
     public let keyTag: UInt16
@@ -48,14 +48,14 @@ public struct DelegationSigner: Hashable, Sendable {
         [UInt8(keyTag >> 8), UInt8(keyTag & 0xFF), algorithm.number, digestType.number] + digest
     }
 
-    /// The digest in upper-case hex.
+    /// The digest in upper-case hex, as the API and registries write it.
     public var hexDigest: String {
-        digest.reduce(into: "") { text, octet in text += (octet < 16 ? "0" : "") + String(octet, radix: 16) }
-            .uppercased()
+        let digits = digest.flatMap { [hexadecimalDigit($0 >> 4), hexadecimalDigit($0 & 15)] }
+        return String(decoding: digits, as: UTF8.self).uppercased()
     }
 
-    /// Presentation format in one line.
-    public var text: String { "\(keyTag) \(algorithm.number) \(digestType.number) \(hexDigest)" }
+    /// Presentation format in one line; in lower case, the canonical form of a record's content.
+    public var text: String { "\(keyTag) \(algorithm.number) \(digestType.number) \(hexDigest.lowercased())" }
 
     /// Whether this is the DS of `key` at `owner`, by any digest type that is computed here. The key tag and algorithm
     /// count too: validators look for the key by them (RFC 4035 5.2).
@@ -69,12 +69,12 @@ public struct DelegationSigner: Hashable, Sendable {
         var octets: [UInt8] = []
         var high: UInt8?
         for character in text where character != UInt8(ascii: " ") && character != UInt8(ascii: "\t") {
-            guard let digit = Character(UnicodeScalar(character)).hexDigitValue, character < 0x80 else { return nil }
+            guard let digit = hexadecimalValue(character) else { return nil }
             if let first = high {
-                octets.append(first << 4 | UInt8(digit))
+                octets.append(first << 4 | digit)
                 high = nil
             } else {
-                high = UInt8(digit)
+                high = digit
             }
         }
         return high == nil && !octets.isEmpty ? octets : nil

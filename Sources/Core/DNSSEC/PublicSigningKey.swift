@@ -30,7 +30,9 @@ public struct PublicSigningKey: Hashable, Sendable {
         guard text.utf8.count <= 262_144 else { return nil }
         let words = text.split(maxSplits: 3, omittingEmptySubsequences: true) { $0 == " " || $0 == "\t" }
         guard words.count == 4, let flags = UInt16(decimal: words[0]), let number = UInt8(decimal: words[1]),
-            let algorithm = DNSSECAlgorithm(String(words[2])), let key = Self.octets(base64: words[3].utf8)
+            let algorithm = DNSSECAlgorithm(String(words[2])),
+            let key = Base64.decoded(words[3].utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }),
+            !key.isEmpty
         else { return nil }
         self.init(flags: flags, protocolNumber: number, algorithm: algorithm, publicKey: key)
     }
@@ -51,68 +53,10 @@ public struct PublicSigningKey: Hashable, Sendable {
 
     /// Presentation format in one line.
     public var text: String {
-        "\(flags) \(protocolNumber) \(algorithm.number) \(Self.base64(publicKey))"
+        "\(flags) \(protocolNumber) \(algorithm.number) \(String(decoding: Base64.encoded(publicKey), as: UTF8.self))"
     }
 }
 
 extension PublicSigningKey: CustomStringConvertible {
     public var description: String { text }
-}
-
-extension PublicSigningKey {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    /// Base64 with padding (RFC 4648 4), without line breaks.
-    static func base64(_ octets: [UInt8]) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity((octets.count + 2) / 3 * 4)
-        var index = 0
-        while index < octets.count {
-            let group = octets[index..<min(index + 3, octets.count)]
-            let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-            for place in 0..<4 {
-                let digit = Int(bits >> UInt32(18 - 6 * place)) & 63
-                text.append(place <= group.count ? alphabet[digit] : UInt8(ascii: "="))
-            }
-            index += 3
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    /// Reads base64 (RFC 4648 4), blanks left out, padding required; nil for anything else, nothing included.
-    static func octets(base64 text: some Sequence<UInt8>) -> [UInt8]? {
-        var octets: [UInt8] = []
-        var (bits, digits, padding) = (UInt32(0), 0, 0)
-        for character in text where character != UInt8(ascii: " ") && character != UInt8(ascii: "\t") {
-            if character == UInt8(ascii: "=") {
-                padding += 1
-                guard padding <= 2 else { return nil }
-                continue
-            }
-            guard padding == 0, let value = base64Value(character) else { return nil }
-            bits = (bits << 6 | value) & 0xFFFFFF
-            digits += 1
-            guard digits % 4 == 0 else { continue }
-            octets += [UInt8(bits >> 16 & 0xFF), UInt8(bits >> 8 & 0xFF), UInt8(bits & 0xFF)]
-        }
-        switch (digits % 4, padding) {
-        case (0, 0): break
-        // Bits beyond the last octet must be zero, so that equal keys have one text.
-        case (2, 2) where bits & 0xF == 0: octets.append(UInt8(bits >> 4 & 0xFF))
-        case (3, 1) where bits & 0x3 == 0: octets += [UInt8(bits >> 10 & 0xFF), UInt8(bits >> 2 & 0xFF)]
-        default: return nil
-        }
-        return octets.isEmpty ? nil : octets
-    }
-
-    private static func base64Value(_ character: UInt8) -> UInt32? {
-        switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a")) + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0")) + 52
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
-        }
-    }
 }

@@ -1,6 +1,7 @@
 extension Judge {
     /// One judge a file.
     public static let all: [Judge] = [
+        .delegationSigners,
         .names,
         .publicSuffixes,
         .specialAddresses,
@@ -13,7 +14,6 @@ extension Judge {
         "access.jsonl": "who may use which route is judged when all routes are served",
         "desec.jsonl": "not yet",
         "dnscontrol_states.jsonl": "not yet",
-        "ds.jsonl": "not yet",
         "dyndns.jsonl": "DynDNS is not served yet",
         "jwt.jsonl": "access tokens of ScaiKey are not checked yet",
         "routes.jsonl": "the routes are judged when all of them are served",
