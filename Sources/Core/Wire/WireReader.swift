@@ -110,9 +110,7 @@ public struct WireReader: Sendable {
 
     /// A name as a value; its case is folded.
     public mutating func name() throws(WireError) -> DomainName {
-        let start = offset
-        guard let name = DomainName(spelling: try spelling()) else { throw .nameTooLong(at: start) }
-        return name
+        DomainName(checkedWire: try spelling().map(asciiLowercased))
     }
 
     /// A name, decompressed, in the case it was sent in: length-prefixed labels and the root's zero, at most 255 octets.
@@ -148,26 +146,6 @@ public struct WireReader: Sendable {
             default:
                 throw .badLabel(at: at)
             }
-        }
-    }
-}
-
-extension DomainName {
-    /// The name of a wire form without compression; nil when the octets are none.
-    init?(spelling: [UInt8]) {
-        var labels: [[UInt8]] = []
-        var index = 0
-        while index < spelling.count, spelling[index] != 0 {
-            let end = index + 1 + Int(spelling[index])
-            guard end < spelling.count else { return nil }
-            labels.append(Array(spelling[(index + 1)..<end]))
-            index = end
-        }
-        guard index == spelling.count - 1 else { return nil }
-        do {
-            self = try DomainName(labels: labels)
-        } catch {
-            return nil
         }
     }
 }

@@ -68,9 +68,8 @@ extension WireError {
 
 extension WireQuestion {
     init(from reader: inout WireReader) throws(WireError) {
-        let start = reader.offset
         let spelling = try reader.spelling()
-        guard let name = DomainName(spelling: spelling) else { throw .nameTooLong(at: start) }
+        let name = DomainName(checkedWire: spelling.map(asciiLowercased))
         let type = WireType(rawValue: try reader.number16())
         self.init(name: name, type: type, spelling: spelling, recordClass: try reader.number16())
     }

@@ -47,7 +47,7 @@ extension WireRecord {
     /// The name that an NS, CNAME, PTR or DNAME record points to; nil for another type.
     public var target: DomainName? {
         switch type {
-        case .ns, .cname, .ptr, .dname: DomainName(spelling: data)
+        case .ns, .cname, .ptr, .dname: try? DomainName(wire: data)  // broken data point nowhere
         default: nil
         }
     }
