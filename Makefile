@@ -1,7 +1,7 @@
 # The commands of this package; `make` alone lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help build test vectors check demo format clean packages
+.PHONY: help build test vectors fuzz check demo format clean packages
 
 SWIFT_BUILD := --explicit-target-dependency-import-check error
 # a crash in a test ends it; the backtracer would hold its pipes
@@ -27,6 +27,9 @@ test: packages check ## check, build and run all tests, on services that they st
 
 vectors: packages ## hold the DNS core against the vectors of others, case by case
 	@swift run $(SWIFT_BUILD) vectors
+
+fuzz: packages ## give the DNS core made-up input, a minute for each target
+	@scripts/fuzz
 
 check: ## layers, sizes and layout of the sources
 	@scripts/check-layers

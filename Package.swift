@@ -48,6 +48,7 @@ let package = Package(
     name: "scaidns",
     products: [
         .library(name: "Core", targets: ["Core"]),
+        .library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]),
         .executable(name: "scaidnsd", targets: ["Server"]),
         .executable(name: "scaidns", targets: ["CLI"]),
         .executable(name: "scaidns-console", targets: ["TUI"]),
@@ -100,6 +101,7 @@ let package = Package(
         system("PublicSuffix", ["CPSL"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: common),
+        .target(name: "FuzzTargets", dependencies: ["Core"], path: "Tests/FuzzTargets", swiftSettings: common),
         .target(
             name: "VectorJudge",
             dependencies: ["Core", "IDNA", "PublicSuffix"],
@@ -112,7 +114,7 @@ let package = Package(
             path: "Tests/VectorReport",
             swiftSettings: common
         ),
-        tests("CoreTests", ["Core", "TestSupport", "VectorJudge"]),
+        tests("CoreTests", ["Core", "FuzzTargets", "TestSupport", "VectorJudge"]),
         tests("APITests", ["API", "Core", "TestSupport"]),
         tests("ClientTests", ["API", "Client", "Core", "CurlHTTP", "TestSupport"]),
         tests("BackendTests", ["API", "Backend", "Core", "CurlHTTP", "MariaDB", "TestSupport", logging]),

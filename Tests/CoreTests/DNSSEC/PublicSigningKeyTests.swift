@@ -19,9 +19,9 @@ struct PublicSigningKeyTests {
     @Test(
         "The key tag of algorithm 1 is taken from the modulus, 0 where there is none (RFC 4034 B.1)",
         arguments: [
-            ([1, 3, 0xAA, 0xBB, 0xCC, 0xDD] as [UInt8], UInt16(0xBBCC)), ([0xBB, 0xCC, 0xDD], 0xBBCC), ([1, 2], 0),
+            ([1, 3, 0xAA, 0xBB, 0xCC, 0xDD], 0xBBCC), ([0xBB, 0xCC, 0xDD], 0xBBCC), ([1, 2], 0),
             ([], 0),
-        ])
+        ] as [([UInt8], UInt16)])
     func firstAlgorithm(octets: [UInt8], tag: UInt16) throws {
         let key = try #require(PublicSigningKey(flags: 257, algorithm: .rsaMD5, publicKey: octets))
         #expect(key.keyTag == tag)
@@ -31,8 +31,8 @@ struct PublicSigningKeyTests {
         "The key tag's sum folds its carry, and takes a key of odd length and the longest one",
         arguments: [
             // 0101 + 030D = 040E, FFFF on top: 1040D, folded 040E.
-            ([0xFF, 0xFF] as [UInt8], UInt16(0x040E)), ([0x10], 0x140E), ([], 0x040E),
-        ])
+            ([0xFF, 0xFF], 0x040E), ([0x10], 0x140E), ([], 0x040E),
+        ] as [([UInt8], UInt16)])
     func carry(octets: [UInt8], tag: UInt16) throws {
         let key = try #require(PublicSigningKey(flags: 257, algorithm: .ecdsaP256, publicKey: octets))
         #expect(key.keyTag == tag)
@@ -107,10 +107,6 @@ struct PublicSigningKeyTests {
 
 @Suite("The form of public keys")
 struct SigningKeyFormTests {
-    private static func rsa(exponent: [UInt8], modulusOctets: Int, first: UInt8 = 0x80) -> [UInt8] {
-        [UInt8(exponent.count)] + exponent + [first] + [UInt8](repeating: 1, count: modulusOctets - 1)
-    }
-
     @Test(
         "Each algorithm's key has its length (RFC 6605, 8080, 5933)",
         arguments: [
@@ -133,16 +129,16 @@ struct SigningKeyFormTests {
     @Test(
         "An RSA key has an exponent and a modulus without leading zeros, of the bits allowed (RFC 3110, 5702)",
         arguments: [
-            (UInt8(8), rsa(exponent: [1, 0, 1], modulusOctets: 256), nil),
+            (UInt8(8), keyOctets(exponent: [1, 0, 1], modulusOctets: 256), nil),
             (8, [0, 0, 3, 1, 0, 1] + [UInt8](repeating: 0x81, count: 256), nil),
-            (8, rsa(exponent: [3], modulusOctets: 64), nil),
-            (8, rsa(exponent: [3], modulusOctets: 64, first: 0x7F), .modulus(bits: 511, allowed: 512...4096)),
-            (8, rsa(exponent: [3], modulusOctets: 512), nil),
-            (8, rsa(exponent: [3], modulusOctets: 513, first: 1), .modulus(bits: 4097, allowed: 512...4096)),
-            (10, rsa(exponent: [3], modulusOctets: 128), nil),
-            (10, rsa(exponent: [3], modulusOctets: 127), .modulus(bits: 1016, allowed: 1024...4096)),
-            (8, rsa(exponent: [0, 1], modulusOctets: 128), .leadingZero),
-            (8, rsa(exponent: [1], modulusOctets: 128, first: 0), .leadingZero),
+            (8, keyOctets(exponent: [3], modulusOctets: 64), nil),
+            (8, keyOctets(exponent: [3], modulusOctets: 64, first: 0x7F), .modulus(bits: 511, allowed: 512...4096)),
+            (8, keyOctets(exponent: [3], modulusOctets: 512), nil),
+            (8, keyOctets(exponent: [3], modulusOctets: 513, first: 1), .modulus(bits: 4097, allowed: 512...4096)),
+            (10, keyOctets(exponent: [3], modulusOctets: 128), nil),
+            (10, keyOctets(exponent: [3], modulusOctets: 127), .modulus(bits: 1016, allowed: 1024...4096)),
+            (8, keyOctets(exponent: [0, 1], modulusOctets: 128), .leadingZero),
+            (8, keyOctets(exponent: [1], modulusOctets: 128, first: 0), .leadingZero),
             (8, [0, 0, 0] + [UInt8](repeating: 1, count: 128), .leadingZero),
             (8, [], .empty), (8, [0], .truncated), (8, [0, 1], .truncated), (8, [0, 0xFF, 0xFF, 1], .truncated),
             (8, [255, 1], .truncated), (8, [1, 3], .truncated), (5, [3, 1, 0, 1], .truncated), (7, [1], .truncated),
@@ -156,7 +152,7 @@ struct SigningKeyFormTests {
 
     @Test("The bits of an RSA modulus are counted from its first one")
     func bits() throws {
-        let octets = Self.rsa(exponent: [1, 0, 1], modulusOctets: 256, first: 0x40)
+        let octets = keyOctets(exponent: [1, 0, 1], modulusOctets: 256, first: 0x40)
         #expect(PublicSigningKey(flags: 256, algorithm: .rsaSHA256, publicKey: octets)?.modulusBits == 2047)
         #expect(PublicSigningKey(flags: 256, algorithm: .ed25519, publicKey: octets)?.modulusBits == nil)
     }
@@ -190,4 +186,9 @@ struct SigningKeyFormTests {
             return error
         }
     }
+}
+
+/// The octets of an RSA key (RFC 3110 2) with a short exponent.
+private func keyOctets(exponent: [UInt8], modulusOctets: Int, first: UInt8 = 0x80) -> [UInt8] {
+    [UInt8(exponent.count)] + exponent + [first] + [UInt8](repeating: 1, count: modulusOctets - 1)
 }

@@ -13,7 +13,7 @@ extension Judge {
         guard key.keyTag == sample.keyTag else {
             return .disagreed("\(sample.owner) \(sample.keyTag): tag \(key.keyTag)")
         }
-        do {
+        do throws(SigningKeyFault) {
             try key.requireSound()
         } catch {
             return .disagreed("\(sample.owner) \(sample.keyTag): refused, \(error.message)")
