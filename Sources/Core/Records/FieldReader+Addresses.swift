@@ -11,12 +11,12 @@ extension FieldReader {
 
     /// An IPv6 address in any form of RFC 4291 2.2.
     mutating func addressV6(_ field: String) throws(RecordContentError) -> IPAddress.V6 {
-        let word = try word(field)
-        do {
-            return try IPAddress.V6(word)
-        } catch {
+        let token = try token(field)
+        guard let address = IPAddress.V6(presentation: token) else {
+            let word = String(decoding: token, as: UTF8.self)
             throw refusal(field, "must be an IPv6 address such as 2001:db8::1", got: word)
         }
+        return address
     }
 
     /// Exactly `count` octets as pairs of hexadecimal digits, joined by hyphens (RFC 7043 3.2).
@@ -51,32 +51,5 @@ extension FieldWriter {
             text.append(hexadecimalDigit(octet & 15))
         }
         word(String(decoding: text, as: UTF8.self))
-    }
-}
-
-extension IPAddress.V4 {
-    /// Reads a strict dotted quad in one pass; nil when the octets are none.
-    init?(presentation octets: ArraySlice<UInt8>) {
-        var value: UInt32 = 0
-        var part: UInt32 = 0
-        var digits = 0
-        var parts = 0
-        for octet in octets {
-            if isDigit(octet) {
-                // `010` is eight to some parsers and ten to others: refused.
-                guard digits == 0 || part != 0 else { return nil }
-                part = part * 10 + UInt32(octet - UInt8(ascii: "0"))
-                digits += 1
-                guard digits <= 3, part <= 255 else { return nil }
-            } else {
-                guard octet == UInt8(ascii: "."), digits > 0, parts < 3 else { return nil }
-                value = value << 8 | part
-                parts += 1
-                part = 0
-                digits = 0
-            }
-        }
-        guard parts == 3, digits > 0 else { return nil }
-        self.init(value: value << 8 | part)
     }
 }

@@ -47,7 +47,7 @@ extension DomainName {
             throw .badCharacter(in: text)
         }
         guard text.utf8.count <= 253 else { throw .tooLong(characters: text.utf8.count) }
-        guard IPAddress.V4.octets(of: text.utf8) == nil else { throw .address(text) }
+        guard IPAddress.V4(presentation: Array(text.utf8)[...]) == nil else { throw .address(text) }
         guard !text.hasSuffix(".") else { throw .trailingDot(text) }
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count <= 10 else { throw .tooManyLabels(labels.count) }

@@ -51,7 +51,7 @@ extension ServiceParameter {
         case .ipv6hint:
             let words = written.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
             // What is no address is dropped here and missed by the count.
-            let hints = words.compactMap { try? IPAddress.V6(String(decoding: $0, as: UTF8.self)) }
+            let hints = words.compactMap { IPAddress.V6(presentation: $0) }
             return hints.count == words.count ? .addressesV6(hints) : nil
         case .ech:
             guard let octets = Base64.decoded(written), !octets.isEmpty else { return nil }
