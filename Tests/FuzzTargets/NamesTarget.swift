@@ -24,8 +24,26 @@ func fuzzNames(_ octets: [UInt8]) throws(FuzzFinding) {
             try hold((try? IPAddress(address.text)) == address, "\(address.text) is read as it was written")
             try hold(IPAddress(octets: address.octets) == address, "\(address.text) has its own octets")
         }
-        if let prefix = AddressPrefix(text) { _ = prefix.contains(octets) }
+        if let prefix = AddressPrefix(text) { try holdPrefix(prefix) }
+        if let zone = try? ReverseZone(cidr: text) { try holdReverse(zone) }
+        if let prefix = try? AddressPrefix(cidr: text) { try hold(prefix.text.count >= 4, "\(prefix) has a length") }
     }
+}
+
+private func holdReverse(_ zone: ReverseZone) throws(FuzzFinding) {
+    try hold(ReverseZone(name: zone.name) == zone, "\(zone.name) is the reverse zone of \(zone.range)")
+    for address in [zone.range.network, zone.range.lastAddress] {
+        let owner = try mustWork("\(zone.name) has a name for \(address.text)") { try zone.pointerName(of: address) }
+        try hold(owner.isAtOrBelow(zone.name), "\(owner) lies in \(zone.name)")
+        try hold(zone.address(ofPointer: owner) == address, "\(owner) is the name of \(address.text)")
+    }
+    try hold(zone.parentAliases.count <= 256, "\(zone.name) needs at most 256 aliases")
+}
+
+private func holdPrefix(_ prefix: AddressPrefix) throws(FuzzFinding) {
+    try hold((try? AddressPrefix(cidr: prefix.text)) == prefix, "\(prefix) is read as it was written")
+    try hold(prefix.contains(prefix.network) && prefix.contains(prefix.lastAddress), "\(prefix) holds its ends")
+    try hold(prefix.contains(prefix), "\(prefix) holds itself")
 }
 
 private let refuse: IDNAConversion = { text throws(DomainNameError) in
@@ -47,9 +65,20 @@ private func holdName(_ name: DomainName) throws(FuzzFinding) {
         try hold(name.isAtOrBelow(ancestor), "\(name) is at or below \(ancestor)")
         try hold(ancestor == name || ancestor < name, "\(ancestor) comes before \(name)")
     }
+    try hold((try? DomainName(powerDNS: name.powerDNSText)) == name, "\(name.powerDNSText) is what PowerDNS prints")
+    try hold(name.isHostName == ((try? name.requireHostName()) != nil), "\(name) is a host or is not")
     _ = try? name.requireZoneName()
-    _ = name.isWildcard
+    _ = try? name.requireOwnerName()
+    if let zone = ReverseZone(name: name) { try holdReverse(zone) }
+    if let address = IPAddress(pointerName: name) {
+        let own = address.pointerName  // another one than the name in a classless zone
+        try hold(IPAddress(pointerName: own) == address, "\(own) is the name of \(address.text)")
+    }
+    _ = (name.isWildcard, SpecialUseName.holding(name), rules.reservation(of: name))
+    _ = try? DomainName(certificateName: name.text, suffixes: { _ in .byDefault }, toUnicode: { _ in nil })
 }
+
+private let rules = NameReservation.Rules(suffixes: { _ in .byDefault }, allowsPrivate: false)
 
 /// What is true of every two names.
 private func holdPair(_ name: DomainName, _ zone: DomainName) throws(FuzzFinding) {

@@ -13,8 +13,8 @@ func fuzzRecords(_ octets: [UInt8]) throws(FuzzFinding) {
         try hold(wire.map(folded) == rest.map(folded), "\(type) \(content.text) has the RDATA it was read from")
     } else {
         let text = String(decoding: rest, as: UTF8.self)
-        guard let content = try? RecordContent(type: type, text: text, zone: .root) else { return }
-        _ = try holdContent(content)
+        if let content = try? RecordContent(type: type, text: text, zone: .root) { _ = try holdContent(content) }
+        if let content = try? RecordContent(type: type, powerDNS: text) { _ = try holdContent(content) }
     }
 }
 
@@ -32,6 +32,13 @@ private func holdContent(_ content: RecordContent) throws(FuzzFinding) -> [UInt8
         try RecordContent(type: type, wire: wire)
     }
     try hold(again == content, "\(type) \(content.text) is read from its RDATA, not as \(again.text)")
+    let printed = content.powerDNSText
+    if printed.utf8.count <= 65_535 {
+        let read = try mustWork("\(type) \(printed) is what PowerDNS prints") {
+            try RecordContent(type: type, powerDNS: printed)
+        }
+        try hold(read == content, "\(type) \(printed) is what PowerDNS prints of \(content.text), not of \(read.text)")
+    }
     if type.use.isStorable, content.text.utf8.count <= 65_535 {
         let read = try mustWork("\(type) \(content.text) is read as it was written") {
             try RecordContent(type: type, text: content.text, zone: nil)
