@@ -71,7 +71,7 @@ extension RecordService {
         )
         // What takes a refused change back has nothing to tell PowerDNS: the change never arrived there.
         if domain.isPushed, kind != "revert" {
-            for set in plan.touchedSets.sorted(by: { ($0.name, $0.type.name) < ($1.name, $1.type.name) }) {
+            for set in plan.touchedSets {
                 try await outbox.reopen(set, of: domain.id, on: connection)
                 try await outbox.add(
                     .set,

@@ -14,16 +14,14 @@ public enum RecordWriteRefusal: Error, Equatable, Sendable {
     case invalidField(String, String)
     /// 400 `pdns_refused`, in PowerDNS's words; nothing is left of the change.
     case refusedByPowerDNS(String)
-    /// 409 `limit_reached`
-    case limitReached(String)
     /// 400 `list_too_long`
     case listTooLong
 }
 
 /// Records of a zone: one write path for all that changes them (`domain.md` 3.1).
 public struct RecordService: Sendable {
-    /// How many records a zone may have (`domain.md` 9), and how many one list may.
-    static let recordsOfZone = 100_000
+    /// How many records one list may have: as many as a zone.
+    static let recordsOfZone = ZoneLimits.standard.recordsInZone
 
     let database: ConnectionPool
     let desk: PushDesk
@@ -110,11 +108,8 @@ public struct RecordService: Sendable {
         return try await change(reference, needing: .createRecords, as: caller) { domain, connection in
             let record = try Self.record(draft, in: domain, id: surroundings.newID(), at: now)
             try requireWriting(.createRecords, of: record, in: domain, as: caller)
-            guard domain.recordCount < Self.recordsOfZone else {
-                throw RecordWriteRefusal.limitReached("A zone can have at most \(Self.recordsOfZone) records.")
-            }
             let zone = try await neighbourhood(of: record, in: domain, on: connection)
-            return Decision(plan: try RecordSetPlan.adding(record, to: zone), subject: record, action: "create")
+            return Decision(plan: try zone.plan(for: .create(record)), subject: record, action: "create")
         }
     }
 
@@ -126,7 +121,7 @@ public struct RecordService: Sendable {
             try requireWriting(.updateRecords, of: before, in: domain, as: caller)
             let after = try Self.updated(before, update, in: domain, at: now)
             let zone = try await neighbourhood(of: after, in: domain, on: connection)
-            let plan = try RecordSetPlan.changing(before, to: after, in: zone)
+            let plan = try zone.plan(for: .update(after))
             return Decision(plan: plan, subject: plan.updated.isEmpty ? before : after, action: "update")
         }
     }
@@ -137,7 +132,7 @@ public struct RecordService: Sendable {
             let record = try await find(path.record, in: domain, for: caller, on: connection)
             try requireWriting(.deleteRecords, of: record, in: domain, as: caller)
             let zone = try await neighbourhood(of: record, in: domain, on: connection)
-            return Decision(plan: try RecordSetPlan.removing(record, from: zone), subject: record, action: "delete")
+            return Decision(plan: try zone.plan(for: .delete(record.id)), subject: record, action: "delete")
         }
     }
 
@@ -170,20 +165,17 @@ public struct RecordService: Sendable {
         return record
     }
 
+    /// What of the zone decides about the record.
     private func neighbourhood(
         of record: StoredRecord,
         in domain: DomainRow,
         on connection: Connection
-    ) async throws -> ZoneNeighbourhood {
-        ZoneNeighbourhood(
-            zone: domain.name,
-            cuts: try await domains.heldNames(below: domain.name, on: connection),
-            records: try await records.neighbours(
-                of: record.name,
-                in: domain,
-                withAllBelow: record.type == .ns,
-                on: connection
-            )
+    ) async throws -> ZoneState {
+        ZoneState(
+            apex: domain.name,
+            cuts: Set(try await domains.heldNames(below: domain.name, on: connection)),
+            records: try await records.neighbours(of: record, in: domain, on: connection),
+            recordCount: Int(clamping: domain.recordCount)
         )
     }
 }

@@ -14,25 +14,36 @@ struct RecordStore: Sendable {
         return try await connection.query(sql, [.id(id), .id(domain)]).rows.first.map(Self.record)
     }
 
-    /// What stands at a name, the NS sets above it, and (for a new delegation) all that stands below it.
+    /// What decides about a record: all at its name, the NS and DNAME above it, for an NS or DNAME all below it, and where
+    /// addresses may be glue the NS that name their hosts. A record may come twice.
     func neighbours(
-        of name: DomainName,
+        of record: StoredRecord,
         in domain: DomainRow,
-        withAllBelow: Bool,
         on connection: Connection
     ) async throws -> [StoredRecord] {
-        let above = name.selfAndAncestors.dropFirst().filter { $0.isBelow(domain.name) }
+        let name = record.name
+        let above = name.selfAndAncestors.dropFirst().filter { $0.isAtOrBelow(domain.name) }
         var sql = "SELECT \(Self.columns) FROM records r WHERE r.domain_id = ? AND (r.name = ?"
         var parameters: [Value] = [.id(domain.id), .name(name)]
         if !above.isEmpty {
-            sql += " OR (r.name IN (\(DomainStore.marks(above.count))) AND r.type = 'NS')"
+            sql += " OR (r.name IN (\(DomainStore.marks(above.count))) AND r.type IN ('NS', 'DNAME'))"
             parameters += above.map(Value.name)
         }
-        if withAllBelow {
+        if record.type == .ns || record.type == .dname {
             sql += " OR r.name LIKE ? ESCAPE '|'"
             parameters.append(.text("%." + DomainStore.likeEscaped(name.text)))
         }
-        return try await connection.query(sql + ")", parameters).rows.map(Self.record)
+        sql += ")"
+        if [.a, .aaaa, .ns].contains(record.type) {
+            let target = name.absoluteText
+            sql += """
+                 UNION ALL SELECT \(Self.columns) FROM records r WHERE r.domain_id = ? AND r.type = 'NS'
+                AND (r.content = ? OR r.content LIKE ? ESCAPE '|')
+                """
+            let below = record.type == .ns ? "%." + DomainStore.likeEscaped(target) : ""
+            parameters += [.id(domain.id), .text(target), .text(below)]
+        }
+        return try await connection.query(sql, parameters).rows.map(Self.record)
     }
 
     /// What is served at and below a name; at most 1,000 records.

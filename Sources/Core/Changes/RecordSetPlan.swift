@@ -1,4 +1,6 @@
-/// What a change of records does to a zone: decided on the locked state, without I/O (`domain.md` 2, 3.1).
+/// What a change set does to a zone's records: decided on the locked state, without I/O (`domain.md` 2, 3.1).
+///
+/// All lists are in canonical order: by name, type, content and id.
 public struct RecordSetPlan: Equatable, Sendable {
     /// A record before and after.
     public struct Update: Equatable, Sendable {
@@ -6,17 +8,35 @@ public struct RecordSetPlan: Equatable, Sendable {
         public let after: StoredRecord
     }
 
+    /// What the writer should know though nothing forbids it.
+    public enum Warning: Equatable, Sendable {
+        /// The set's records with these ids took the TTL of its newest member, in seconds (RFC 2181 5.2).
+        case ttlMoved(RecordSetKey, to: UInt32, records: [Identifier])
+    }
+
     public private(set) var created: [StoredRecord] = []
     public private(set) var updated: [Update] = []
     public private(set) var deleted: [StoredRecord] = []
-    /// The records whose TTL moved with that of their set (RFC 2181 5.2).
-    public private(set) var movedTTLs: [Identifier] = []
+    /// By set.
+    public private(set) var warnings: [Warning] = []
 
-    /// The sets whose served content changes.
-    public var touchedSets: Set<RecordSetKey> {
+    /// The records whose TTL moved with that of their set (RFC 2181 5.2).
+    public var movedTTLs: [Identifier] {
+        warnings.flatMap { warning in
+            switch warning {
+            case .ttlMoved(_, _, let records): records
+            }
+        }
+    }
+
+    /// The sets whose served content changes, each once, by name and type.
+    public var touchedSets: [RecordSetKey] {
         var sets = Set((created + deleted).filter { !$0.isDisabled }.map(\.key))
         for update in updated where update.changesServedData { sets.insert(update.after.key) }
-        return sets
+        return sets.map { ($0, $0.name.canonicalKey) }.sorted { left, right in
+            left.1 == right.1
+                ? left.0.type.name < right.0.type.name : left.1.lexicographicallyPrecedes(right.1)
+        }.map(\.0)
     }
 
     /// Whether nothing changes.
@@ -24,64 +44,28 @@ public struct RecordSetPlan: Equatable, Sendable {
 
     /// The plan that takes this one back.
     public var inverse: RecordSetPlan {
-        var plan = RecordSetPlan()
-        plan.created = deleted
-        plan.updated = updated.map { Update(before: $0.after, after: $0.before) }
-        plan.deleted = created
-        return plan
+        RecordSetPlan(
+            created: deleted,
+            updated: updated.map { Update(before: $0.after, after: $0.before) },
+            deleted: created,
+            warnings: []
+        )
     }
 
-    /// Adds `record` to `zone`.
-    public static func adding(
-        _ record: StoredRecord,
-        to zone: ZoneNeighbourhood
-    ) throws(RecordRefusal) -> RecordSetPlan {
-        try zone.requireOrdinary(record)
-        try zone.requireCoexistence(of: record)
-        var plan = RecordSetPlan()
-        plan.created = [record]
-        plan.moveTTLs(with: record, in: zone)
-        return plan
+    /// The change set that does what is planned, to the state that it was planned for.
+    public func changeSet(by writer: ChangeSet.Writer) -> ChangeSet {
+        ChangeSet(
+            deleted.map { .delete($0.id) } + updated.map { .update($0.after) } + created.map { .create($0) },
+            by: writer
+        )
     }
 
-    /// Changes `before` to `after`, which keeps its id, name and type.
-    public static func changing(
-        _ before: StoredRecord,
-        to after: StoredRecord,
-        in zone: ZoneNeighbourhood
-    ) throws(RecordRefusal) -> RecordSetPlan {
-        try zone.requireOrdinary(before)
-        try zone.requireCoexistence(of: after)
-        var plan = RecordSetPlan()
-        var unstamped = after
-        unstamped.updatedAt = before.updatedAt
-        guard before != unstamped else { return plan }
-        plan.updated = [Update(before: before, after: after)]
-        plan.moveTTLs(with: after, in: zone)
-        return plan
-    }
-
-    /// Takes `record` out of `zone`.
-    public static func removing(
-        _ record: StoredRecord,
-        from zone: ZoneNeighbourhood
-    ) throws(RecordRefusal) -> RecordSetPlan {
-        try zone.requireOrdinary(record)
-        var plan = RecordSetPlan()
-        plan.deleted = [record]
-        return plan
-    }
-
-    /// All records of a set share one TTL (RFC 2181 5.2): the newest one decides.
-    private mutating func moveTTLs(with record: StoredRecord, in zone: ZoneNeighbourhood) {
-        for member in zone.records where member.key == record.key && member.id != record.id && member.ttl != record.ttl
-        {
-            var moved = member
-            moved.ttl = record.ttl
-            moved.updatedAt = record.updatedAt
-            updated.append(Update(before: member, after: moved))
-            movedTTLs.append(member.id)
-        }
+    /// Orders the lists, by their state after (before, for what is deleted).
+    init(created: [StoredRecord], updated: [Update], deleted: [StoredRecord], warnings: [Warning]) {
+        self.created = created.inZoneOrder(\.self)
+        self.updated = updated.inZoneOrder(\.after)
+        self.deleted = deleted.inZoneOrder(\.self)
+        self.warnings = warnings
     }
 }
 
@@ -90,5 +74,14 @@ extension RecordSetPlan.Update {
     var changesServedData: Bool {
         if before.isDisabled && after.isDisabled { return false }
         return before.isDisabled != after.isDisabled || before.content != after.content || before.ttl != after.ttl
+    }
+}
+
+extension Sequence {
+    /// The elements by the name, type, content and id of their records.
+    func inZoneOrder(_ record: (Element) -> StoredRecord) -> [Element] {
+        map { ($0, record($0), record($0).name.canonicalKey) }
+            .sorted { $0.2 == $1.2 ? $0.1.precedes($1.1) : $0.2.lexicographicallyPrecedes($1.2) }
+            .map(\.0)
     }
 }

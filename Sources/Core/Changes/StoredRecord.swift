@@ -51,31 +51,3 @@ public struct RecordSetKey: Hashable, Sendable {
         self.type = type
     }
 }
-
-/// Why a record may not be written.
-public enum RecordRefusal: Error, Equatable, Sendable {
-    /// The name does not lie in the zone.
-    case outsideZone(DomainName, zone: DomainName)
-    /// SOA and apex NS are written by ScaiDNS alone.
-    case systemRecord(RecordType)
-    /// The records in the way, and why they are.
-    case conflict(String, with: [Identifier])
-    /// The name lies at or below another zone that is held here.
-    case belowZoneCut(DomainName)
-    /// The set, or the zone, would grow over its limit.
-    case tooMany(String)
-
-    /// A sentence for people.
-    public var message: String {
-        switch self {
-        case .outsideZone(let name, let zone):
-            "\(name.text) does not lie in the zone \(zone.text): give a relative name, or one that ends in \(zone.text)."
-        case .systemRecord(let type):
-            "The \(type.name) record at the zone's apex is written by ScaiDNS itself."
-        case .conflict(let reason, _): "Record conflicts with existing entries: \(reason)"
-        case .belowZoneCut(let cut):
-            "\(cut.text) is a zone of its own: only its delegation (NS, DS) and glue can stand here."
-        case .tooMany(let what): what
-        }
-    }
-}

@@ -168,10 +168,15 @@ enum ProblemMapping {
     private static func answer(to error: RecordRefusal) -> Answer {
         switch error {
         case .outsideZone: field(.badRequest, "invalid_name", error.message, "name")
-        case .systemRecord: text(.conflict, "system_record", error.message)
+        case .systemRecord, .soaStays: text(.conflict, "system_record", error.message)
+        case .readOnly: field(.badRequest, "unsupported_type", error.message, "type")
+        case .apexOnly: field(.conflict, "record_conflict", error.message, "name")
         case .conflict(_, let ids): field(.conflict, "record_conflict", error.message, "content", conflicts: ids)
         case .belowZoneCut: field(.conflict, "below_zone_cut", error.message, "name")
         case .tooMany: text(.conflict, "limit_reached", error.message)
+        case .unknownRecord: text(.notFound, "not_found", error.message)
+        case .otherSet, .namedTwice, .replacedTwice, .strayMember:
+            text(.badRequest, "invalid_value", error.message)
         }
     }
 
@@ -191,7 +196,6 @@ enum ProblemMapping {
             Answer(status: 422, problem: Problem("schema", .schema([.init(["body", name], expectation)])))
         case .refusedByPowerDNS(let words):
             field(.badRequest, "pdns_refused", "PowerDNS refuses it: \(words)", "content")
-        case .limitReached(let what): text(.conflict, "limit_reached", what)
         case .listTooLong:
             text(
                 .badRequest, "list_too_long",
