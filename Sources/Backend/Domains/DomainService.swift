@@ -174,7 +174,7 @@ public struct DomainService: Sendable {
     }
 
     private static func ttl(_ seconds: Int?) throws(DomainRefusal) -> UInt32 {
-        guard let ttl = UInt32(exactly: seconds ?? 3600), ttl <= 2_147_483_647 else {
+        guard let ttl = UInt32(exactly: seconds ?? 3600), StoredRecord.ttls.contains(ttl) else {
             throw .invalidValue(field: "default_ttl", "must be 0-2147483647 seconds")
         }
         return ttl

@@ -92,7 +92,7 @@ extension RecordService {
 
     private static func ttl(_ seconds: Int?) throws(RecordWriteRefusal) -> UInt32? {
         guard let seconds else { return nil }
-        guard let ttl = UInt32(exactly: seconds), ttl <= 2_147_483_647 else {
+        guard let ttl = UInt32(exactly: seconds), StoredRecord.ttls.contains(ttl) else {
             throw .invalidField("ttl", "must be 0-2147483647 seconds")
         }
         return ttl

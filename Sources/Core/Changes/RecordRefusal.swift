@@ -10,6 +10,8 @@ public enum RecordRefusal: Error, Equatable, Sendable {
     case readOnly(RecordType)
     /// Records of the type stand at the apex only.
     case apexOnly(RecordType)
+    /// The TTL is over 2147483647 seconds (RFC 2181 8).
+    case badTTL(UInt32)
     /// The records in the way, and which rule puts them there; at most 1,000, in canonical order.
     case conflict(CoexistenceRule, with: [Identifier])
     /// The name lies at or below another zone that is held here.
@@ -39,6 +41,7 @@ public enum RecordRefusal: Error, Equatable, Sendable {
         case .soaStays: "The zone's SOA is neither created nor deleted: edit its fields in the zone's settings."
         case .readOnly(let type): "Records of the obsolete type \(type.name) can be deleted, but not written."
         case .apexOnly(let type): "\(type.name) records stand at the zone's apex only."
+        case .badTTL(let ttl): "A TTL must be 0-\(StoredRecord.ttls.upperBound) seconds, got \(ttl)."
         case .conflict(let rule, _): "Record conflicts with existing entries: \(rule.message)"
         case .belowZoneCut(let cut):
             "\(cut.text) is a zone of its own: only its delegation (NS, DS) and glue can stand here."

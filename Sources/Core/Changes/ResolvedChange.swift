@@ -109,8 +109,7 @@ struct ResolvedChange {
 
     private mutating func editSOA(_ edit: SOAEdit, at time: Timestamp, _ item: Int) {
         let set = RecordSetKey(name: state.apex, type: .soa)
-        // A stored SOA can be read: it was checked before it was stored.
-        guard let before = state.members(of: set).first, let soa = try? SOA(before.content) else {
+        guard let before = state.members(of: set).first, let soa = before.soa else {
             return conflicts.add(.soaStays, item: item, set: set)
         }
         var after = before
@@ -128,6 +127,7 @@ struct ResolvedChange {
         let isApexNS = record.type == .ns && record.name == state.apex
         if writer == .caller, isSystem || isApexNS || record.type == .soa { return .systemRecord(record.key) }
         guard let after else { return nil }
+        guard StoredRecord.ttls.contains(after.ttl) else { return .badTTL(after.ttl) }
         if writer == .caller, after.type.use == .readOnly { return .readOnly(after.type) }
         if after.type.use == .dnssec, after.name != state.apex { return .apexOnly(after.type) }
         return nil

@@ -53,16 +53,15 @@ extension SOA {
         minimum = soa.minimum
     }
 
-    /// Reads a record's content.
-    ///
-    /// - Throws: ``RecordContentError`` for the content of another type, too.
-    public init(_ content: RecordContent) throws(RecordContentError) {
-        var fields = FieldReader(content.text, type: content.type, style: .typed(zone: nil, toASCII: nil))
-        guard content.type == .soa else { throw fields.refusal(nil, "must be that of an SOA record", got: nil) }
-        try self.init(from: &fields)
-        try fields.end()
-    }
-
     /// The content of a record.
     public var content: RecordContent { RecordContent(stored: text, type: .soa) }
+}
+
+extension StoredRecord {
+    /// The fields of an SOA; nil for records of other types.
+    var soa: SOA? {
+        // A stored content can be read: it was checked before it was stored.
+        guard type == .soa, let data = try? content.data() else { return nil }
+        return data as? SOA
+    }
 }

@@ -3,7 +3,7 @@ public struct StoredRecord: Hashable, Sendable {
     public let id: Identifier
     public var name: DomainName
     public var content: RecordContent
-    /// Seconds, 0 to 2147483647 (RFC 2181 8).
+    /// Seconds, one of ``ttls``.
     public var ttl: UInt32
     /// Kept and shown, but not served; takes no part in coexistence.
     public var isDisabled: Bool
@@ -34,6 +34,9 @@ public struct StoredRecord: Hashable, Sendable {
         self.createdAt = createdAt
         self.updatedAt = updatedAt
     }
+
+    /// What a TTL may be, in seconds: 31 bits (RFC 2181 8).
+    public static let ttls: ClosedRange<UInt32> = 0...2_147_483_647
 
     public var type: RecordType { content.type }
 

@@ -88,15 +88,13 @@ extension StoredRecord {
 
     /// An SOA with the serial of `other`; any other record as it is.
     fileprivate func keepingSerial(of other: StoredRecord) -> StoredRecord {
-        // A stored SOA can be read: it was checked before it was stored.
-        guard type == .soa, let soa = try? SOA(other.content) else { return self }
-        return keepingSerial(soa.serial)
+        guard let serial = other.soa?.serial else { return self }
+        return keepingSerial(serial)
     }
 
     /// An SOA with that serial; any other record, and content that cannot be read, as it is.
     private func keepingSerial(_ serial: UInt32) -> StoredRecord {
-        // As above.
-        guard type == .soa, let soa = try? SOA(content) else { return self }
+        guard let soa else { return self }
         var record = self
         record.content = SOA(soa, serial: serial).content
         return record

@@ -175,7 +175,7 @@ enum ProblemMapping {
         case .belowZoneCut: field(.conflict, "below_zone_cut", error.message, "name")
         case .tooMany: text(.conflict, "limit_reached", error.message)
         case .unknownRecord: text(.notFound, "not_found", error.message)
-        case .otherSet, .namedTwice, .replacedTwice, .strayMember:
+        case .badTTL, .otherSet, .namedTwice, .replacedTwice, .strayMember:
             text(.badRequest, "invalid_value", error.message)
         }
     }

@@ -13,7 +13,7 @@ struct ChangeSetTests {
             ("~ 1 60 a. b. 1 2 3 4 5", .systemRecord(.apex(.soa))), ("= @ SOA", .soaStays),
             ("+ s 60 SPF \"v=spf1 -all\"", .readOnly(.spf)), ("~ 3 60 \"v=spf1 ?all\"", .readOnly(.spf)),
             ("+ s 60 CDS 0 0 0 00", .apexOnly(.cds)), ("+ ! s 60 CDS 0 0 0 00", .apexOnly(.cds)),
-            ("- 99", .unknownRecord(numbered(99))),
+            ("+ s 2147483648 A 192.0.2.1", .badTTL(2_147_483_648)), ("- 99", .unknownRecord(numbered(99))),
             ("+ www.example.net. 60 A 192.0.2.1", .outsideZone(.outside, zone: .sampleApex)),
         ]
     )
@@ -27,7 +27,7 @@ struct ChangeSetTests {
 
     @Test(
         "A caller writes NS below the apex and CDS at it, and deletes records of obsolete types",
-        arguments: ["+ s 60 NS ns.example.net.", "+ @ 60 CDS 0 0 0 00", "- 3"]
+        arguments: ["+ s 2147483647 A 192.0.2.1", "+ s 60 NS ns.example.net.", "+ @ 60 CDS 0 0 0 00", "- 3"]
     )
     func ordinary(line: String) throws {
         let zone = try ZoneSample(["spf 60 SPF \"v=spf1 -all\""])

@@ -2,8 +2,10 @@ extension Judge {
     /// One judge a file.
     public static let all: [Judge] = [
         .delegationSigners,
+        .desiredStates,
         .names,
         .publicSuffixes,
+        .recordSetRules,
         .specialAddresses,
         .specialPrefixes,
         .svcb,
@@ -13,11 +15,9 @@ extension Judge {
     public static let unjudged: [String: String] = [
         "access.jsonl": "who may use which route is judged when all routes are served",
         "desec.jsonl": "not yet",
-        "dnscontrol_states.jsonl": "not yet",
         "dyndns.jsonl": "DynDNS is not served yet",
         "jwt.jsonl": "access tokens of ScaiKey are not checked yet",
         "routes.jsonl": "the routes are judged when all of them are served",
-        "rrset_rules.jsonl": "not yet",
         "webhook_signatures.jsonl": "webhooks of ScaiKey are not received yet",
         "zone_ownership_scenarios.jsonl": "not yet",
         "zones.jsonl": "not yet",
