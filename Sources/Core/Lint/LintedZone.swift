@@ -2,7 +2,7 @@
 struct LintedZone: Sendable {
     let apex: DomainName
     let records: [StoredRecord]
-    let cuts: [DomainName]
+    let cuts: Set<DomainName>
     let delegation: DelegationState?
     private let byName: [DomainName: [StoredRecord]]
     /// Names that exist without records of their own (RFC 8020, empty non-terminals).
@@ -11,7 +11,7 @@ struct LintedZone: Sendable {
     init(apex: DomainName, records: [StoredRecord], cuts: [DomainName], delegation: DelegationState?) {
         self.apex = apex
         self.records = records.filter { !$0.isDisabled }
-        self.cuts = cuts
+        self.cuts = Set(cuts)
         self.delegation = delegation
         byName = Dictionary(grouping: self.records, by: \.name)
         var ancestors: Set<DomainName> = []
@@ -63,10 +63,9 @@ struct LintedZone: Sendable {
     }
 
     private func isAnsweredElsewhere(_ name: DomainName) -> Bool {
-        if cuts.contains(where: name.isAtOrBelow) || !delegation(over: name).isEmpty { return true }
-        return name.selfAndAncestors.dropFirst().contains { above in
-            above.isAtOrBelow(apex) && !set(above, .dname).isEmpty
-        }
+        let above = name.selfAndAncestors.filter { $0.isAtOrBelow(apex) }
+        if above.contains(where: cuts.contains) || !delegation(over: name).isEmpty { return true }
+        return above.dropFirst().contains { !set($0, .dname).isEmpty }
     }
 
     /// The records that answer for `name`: its own, or those of the wildcard that stands in (RFC 4592 3.3.1).

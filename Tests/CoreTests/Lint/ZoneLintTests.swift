@@ -28,6 +28,10 @@ struct ZoneLintTests {
             (["other MX 0 .", "other MX 10 mail.example.org."], "null_mx_not_alone", "other.example.org"),
             (["cut NS ns.cut.example.org."], "glue_missing", "cut.example.org"),
             (["loop CNAME pool.example.org.", "pool CNAME loop.example.org."], "alias_in_circle", "loop.example.org"),
+            (
+                (1...9).map { "a\($0) CNAME a\($0 + 1).example.org." } + ["a10 A 192.0.2.1"], "alias_chain",
+                "a1.example.org"
+            ),
             (["old CNAME gone.example.org."], "alias_to_nothing", "old.example.org"),
             (["@ TXT \"v=spf1 -all\""], "spf_twice", "example.org"),
             (["a TXT \"v=spf2 -all\""], "spf_without_version", "a.example.org"),
@@ -74,6 +78,16 @@ struct ZoneLintTests {
     )
     func leftAlone(lines: [String]) throws {
         #expect(try findings(in: lines) == [])
+    }
+
+    @Test("A chain of eight aliases is taken, a circle of any length is found")
+    func chains() throws {
+        let eight = (1...8).map { "a\($0) CNAME a\($0 + 1).example.org." } + ["a9 A 192.0.2.1"]
+        #expect(try findings(in: eight) == [])
+        for length in [1, 2, 8] {
+            let circle = (0..<length).map { "a\($0) CNAME a\(($0 + 1) % length).example.org." }
+            #expect(try findings(in: circle).map(\.code) == Array(repeating: "alias_in_circle", count: length))
+        }
     }
 
     @Test("Disabled records take no part")

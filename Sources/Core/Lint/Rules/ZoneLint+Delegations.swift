@@ -3,11 +3,15 @@ extension ZoneLint {
     static func wildcards(_ zone: LintedZone) -> [LintFinding] {
         let wildcards = Dictionary(grouping: zone.records.filter(\.name.isWildcard), by: \.name)
         guard !wildcards.isEmpty else { return [] }
-        let delegated = Set(zone.all(.ns).map(\.name)).union(zone.cuts).filter { $0 != zone.apex }
+        // The first delegated name below each name that a wildcard may stand under.
+        var delegatedBelow: [DomainName: DomainName] = [:]
+        for delegated in Set(zone.all(.ns).map(\.name)).union(zone.cuts) where delegated != zone.apex {
+            for above in delegated.selfAndAncestors.dropFirst() where above.isAtOrBelow(zone.apex) {
+                delegatedBelow[above] = delegatedBelow[above].map { min($0, delegated) } ?? delegated
+            }
+        }
         return wildcards.compactMap { name, records in
-            guard let parent = name.parent else { return nil }
-            let beside = delegated.filter { $0.isBelow(parent) }.sorted()
-            guard let first = beside.first else { return nil }
+            guard let parent = name.parent, let first = delegatedBelow[parent] else { return nil }
             return LintFinding(
                 severity: .notice,
                 code: "wildcard_beside_delegation",
@@ -22,7 +26,7 @@ extension ZoneLint {
 
     /// Delegations that are missing, here for the zones below and above for this zone, and those that lead nowhere.
     static func delegations(_ zone: LintedZone) -> [LintFinding] {
-        var findings = zone.cuts.filter { zone.set($0, .ns).isEmpty }.map { cut in
+        var findings = zone.cuts.filter { zone.set($0, .ns).isEmpty }.sorted().map { cut in
             LintFinding(
                 severity: .warning,
                 code: "delegation_missing",
