@@ -19,15 +19,15 @@ struct RecordContentTests {
 
     @Test("A type's valid examples become their canonical text, which stays itself", arguments: valid)
     func canonical(type: RecordType, text: String, canonical: String) throws {
-        let content = try RecordContent(type: type, text: text, zone: zone)
+        let content = try RecordContent(readable: type, text: text, zone: zone)
         #expect(content.text == canonical)
-        #expect(try RecordContent(type: type, text: canonical, zone: zone).text == canonical)
+        #expect(try RecordContent(readable: type, text: canonical, zone: zone).text == canonical)
     }
 
     @Test("A type's invalid examples are refused with the sentence beside them", arguments: invalid)
     func refused(type: RecordType, text: String, reason: String) throws {
         let error = #expect(throws: RecordContentError.self) {
-            try RecordContent(type: type, text: text, zone: zone)
+            try RecordContent(readable: type, text: text, zone: zone)
         }
         #expect(error?.message == reason)
     }
@@ -57,6 +57,71 @@ struct RecordContentTests {
             #expect(!format.examples.invalid.isEmpty, "\(format.type)")
             #expect(!format.examples.wire.isEmpty, "\(format.type)")
         }
+    }
+
+    static let obstacles = [
+        (
+            "MX", "10 _a.example.org.",
+            "MX target must be a host name, of letters, digits and hyphens: PowerDNS takes no other, got \"_a.example.org.\""
+        ),
+        (
+            "NS", ".",
+            "NS target must be a host name, of letters, digits and hyphens: PowerDNS takes no other, got \".\""
+        ),
+        (
+            "SRV", "0 0 1 *.example.org.",
+            "SRV target must be a host name, of letters, digits and hyphens: PowerDNS takes no other, got \"*.example.org.\""
+        ),
+        (
+            "LOC", "0 N 0 E 21374836.48",
+            "LOC altitude must be below 21374836.48m: PowerDNS takes no more, got \"21374836m\""
+        ),
+        (
+            "LOC", "0 N 0 E 0 50000000",
+            "LOC size or precision must be at most 40000000.00m: PowerDNS takes no more, got \"50000000m\""
+        ),
+    ]
+
+    @Test("What PowerDNS would not take is read from zone files, but not stored", arguments: obstacles)
+    func obstacle(type: String, text: String, reason: String) throws {
+        let type = try #require(RecordType(type))
+        let stored = #expect(throws: RecordContentError.self) { try RecordContent(type: type, text: text, zone: zone) }
+        #expect(stored?.message == reason)
+        let read = try RecordContent(readable: type, text: text, zone: zone)
+        let required = #expect(throws: RecordContentError.self) { try read.requireStorable() }
+        #expect(required?.message == reason)
+    }
+
+    @Test("The root as target of MX and SRV says that there is no service, and is stored")
+    func noService() throws {
+        #expect(try RecordContent(type: .mx, text: "0 .", zone: zone).text == "0 .")
+        #expect(try RecordContent(type: .srv, text: "0 0 0 .", zone: zone).text == "0 0 0 .")
+    }
+
+    static let zoneFileOnly = RecordFormats.all.filter { !$0.use.isStorable }.map { $0.type }
+
+    @Test("A type for zone files alone is read, but not stored", arguments: zoneFileOnly)
+    func zoneFileOnly(type: RecordType) throws {
+        #expect(RecordType(type.name) == nil)
+        #expect(RecordType(masterFile: type.name.lowercased()) == type)
+        let example = try #require(RecordFormats.byCode[type.code]?.examples.valid.first).text
+        #expect(throws: RecordContentError.self) { try RecordContent(type: type, text: example, zone: zone) }
+        let read = try RecordContent(readable: type, text: example, zone: zone)
+        #expect(throws: RecordContentError.self) { try read.requireStorable() }
+    }
+
+    @Test("Few letters that stand for more than 65535 octets of RDATA are refused")
+    func longOnTheWire() throws {
+        let hints = Array(repeating: "::1", count: 4097).joined(separator: ",")
+        #expect(throws: RecordContentError.self) {
+            try RecordContent(type: #require(RecordType("SVCB")), text: "1 . ipv6hint=\(hints)", zone: zone)
+        }
+    }
+
+    @Test("Types without a format have their mnemonic in the lists of NSEC")
+    func mnemonicsWithoutFormat() throws {
+        let nsec = try #require(RecordType(masterFile: "NSEC"))
+        #expect(try RecordContent(readable: nsec, text: ". null TYPE38 A", zone: zone).text == ". A NULL A6")
     }
 
     @Test("Content over 65535 octets is refused before it is read")

@@ -46,6 +46,19 @@ extension FieldReader {
         return number
     }
 
+    /// A decimal number times ten to the power of `decimals`; nil with more decimals than that, and over 2^53.
+    static func fixed(_ token: ArraySlice<UInt8>, decimals: Int) -> Int64? {
+        let isNegative = token.first == UInt8(ascii: "-")
+        let parts = token.dropFirst(isNegative ? 1 : 0).split(
+            separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        guard let whole = parts.first, !whole.isEmpty else { return nil }
+        let fraction = parts.count == 2 ? Array(parts[1]) : []
+        guard parts.count == 1 || (1...decimals).contains(fraction.count) else { return nil }
+        let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: decimals - fraction.count)
+        guard let number = number(whole + fraction + zeros), let value = Int64(exactly: number) else { return nil }
+        return isNegative ? -value : value
+    }
+
     /// Seconds written as a number, or as numbers with units; nil for anything else, and over 32 bits.
     static func seconds(_ token: ArraySlice<UInt8>) -> UInt32? {
         if let plain = number(token) { return UInt32(exactly: plain) }

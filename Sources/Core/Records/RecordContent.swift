@@ -19,7 +19,32 @@ public struct RecordContent: Hashable, Sendable {
             throw RecordContentError(type: type.name, field: nil, expectation: "cannot be stored here", got: nil)
         }
         var fields = FieldReader(text, type: type, style: .typed(zone: zone, toASCII: toASCII))
-        try self.init(from: &fields, as: format)
+        try self.init(from: &fields, as: format, to: .store)
+    }
+
+    /// Refuses what can be read but not be stored: a type for zone files alone, and what PowerDNS would not take.
+    ///
+    /// - Throws: ``RecordContentError``, also for stored text that this version does not read.
+    public func requireStorable() throws(RecordContentError) {
+        guard type.use.isStorable else {
+            throw RecordContentError(type: type.name, field: nil, expectation: "cannot be stored here", got: nil)
+        }
+        if let data = try data() {
+            try Self.require(data, FieldReader(text, type: type, style: .typed(zone: nil, toASCII: nil)))
+        }
+    }
+
+    /// As ``init(type:text:zone:toASCII:)``, of types that can only be read, too: of what zone files alone may hold.
+    ///
+    /// - Throws: ``RecordContentError``, also for a type without a format here.
+    public init(
+        readable type: RecordType,
+        text: String,
+        zone: DomainName?,
+        toASCII: IDNAConversion? = nil
+    ) throws(RecordContentError) {
+        var fields = FieldReader(text, type: type, style: .typed(zone: zone, toASCII: toASCII))
+        try self.init(from: &fields, as: RecordFormats.byCode[type.code])
     }
 
     /// Reads the content of a record in a master file: names may be relative, `\#` opens the form of RFC 3597.
@@ -93,9 +118,14 @@ public struct RecordContent: Hashable, Sendable {
         return wire.octets
     }
 
+    private enum Purpose {
+        case read, store
+    }
+
     private init(
         from fields: inout FieldReader,
-        as format: (any RecordData.Type)?
+        as format: (any RecordData.Type)?,
+        to purpose: Purpose = .read
     ) throws(RecordContentError) {
         guard fields.octetCount <= 65_535 else {
             throw fields.refusal(nil, "must have at most 65535 octets", got: "\(fields.octetCount) octets")
@@ -106,16 +136,36 @@ public struct RecordContent: Hashable, Sendable {
             let generic = try GenericData(from: &fields)
             try fields.end()
             if let format {
-                try Self.read(generic, as: format, fields).write(to: &written)
+                let data = try Self.read(generic, as: format, fields)
+                if purpose == .store { try Self.require(data, fields) }
+                data.write(to: &written)
             } else {
                 generic.write(to: &written)
             }
         } else if let format {
             let data = try format.init(from: &fields)
             try fields.end()
+            try Self.requireFitting(data, fields)
+            if purpose == .store { try Self.require(data, fields) }
             data.write(to: &written)
         }
         text = written.text
+    }
+
+    private static func require(_ data: any RecordData, _ fields: FieldReader) throws(RecordContentError) {
+        guard let obstacle = data.obstacle else { return }
+        throw fields.refusal(obstacle.field, obstacle.expectation, got: obstacle.got)
+    }
+
+    /// RDATA have at most 65535 octets (RFC 1035 3.2.1). A few letters may stand for many: `::1` for an address, a relative
+    /// name for one of 255 octets, so short contents alone are not counted.
+    private static func requireFitting(_ data: any RecordData, _ fields: FieldReader) throws(RecordContentError) {
+        guard fields.octetCount > 512 else { return }
+        var wire = WireWriter()
+        data.write(to: &wire)
+        guard wire.octets.count <= 65_535 else {
+            throw fields.refusal(nil, "must have at most 65535 octets on the wire", got: "\(wire.octets.count) octets")
+        }
     }
 
     /// A known type may be written in the generic form too (RFC 3597 5); it is kept in its own.

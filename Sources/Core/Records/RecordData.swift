@@ -20,10 +20,32 @@ public protocol RecordData: Sendable, Equatable {
     init(wire: inout WireReader) throws(WireError)
     /// Writes the RDATA, names without compression.
     func write(to wire: inout WireWriter)
+
+    /// Why such a record is read, but not stored: PowerDNS would not take it. Nil when it would.
+    var obstacle: RecordObstacle? { get }
+}
+
+/// What keeps a record that can be read from being stored.
+public struct RecordObstacle: Equatable, Sendable {
+    let field: String
+    /// What must hold, as the end of a sentence.
+    let expectation: String
+    let got: String
+
+    /// PowerDNS's API takes no MX, NS or SRV to what is no host (RFC 1123 2.1, RFC 2181 11).
+    static func target(_ name: DomainName, mayBeRoot: Bool) -> RecordObstacle? {
+        guard !name.isHostName, !(mayBeRoot && name.isRoot) else { return nil }
+        return RecordObstacle(
+            field: "target",
+            expectation: "must be a host name, of letters, digits and hyphens: PowerDNS takes no other",
+            got: name.absoluteText
+        )
+    }
 }
 
 extension RecordData {
     public static var use: RecordUse { .ordinary }
+    public var obstacle: RecordObstacle? { nil }
 
     /// The canonical text.
     public var text: String {

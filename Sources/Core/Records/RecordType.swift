@@ -37,7 +37,7 @@ public struct RecordType: Hashable, Sendable, CustomStringConvertible {
 
     /// The type of that number.
     public init(code: UInt16) {
-        self = RecordFormats.byCode[code]?.type ?? RecordType("TYPE\(code)", code: code)
+        self = RecordFormats.typesByCode[code] ?? RecordType("TYPE\(code)", code: code)
     }
 
     /// Who may write records of the type, and where they are taken.

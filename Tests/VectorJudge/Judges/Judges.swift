@@ -6,6 +6,7 @@ extension Judge {
         .names,
         .publicSuffixes,
         .recordSetRules,
+        .recordContents,
         .specialAddresses,
         .specialPrefixes,
         .svcb,
@@ -15,6 +16,7 @@ extension Judge {
     public static let unjudged: [String: String] = [
         "access.jsonl": "who may use which route is judged when all routes are served",
         "desec.jsonl": "not yet",
+        "dnscontrol_states.jsonl": "not yet",
         "dyndns.jsonl": "DynDNS is not served yet",
         "jwt.jsonl": "access tokens of ScaiKey are not checked yet",
         "routes.jsonl": "the routes are judged when all of them are served",

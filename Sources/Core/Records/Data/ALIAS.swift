@@ -1,5 +1,5 @@
 /// A CNAME for the apex, which PowerDNS resolves when it answers (PowerDNS, guide to ALIAS).
-struct ALIAS: RecordData {
+struct ALIAS: TargetData {
     static let type = RecordType("ALIAS", code: 65401)
     static let summary = "Alias that PowerDNS resolves itself, also at the apex"
     static let reference = "PowerDNS guides/alias"
@@ -17,20 +17,4 @@ struct ALIAS: RecordData {
     )
 
     let target: DomainName
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        target = try fields.name("target")
-    }
-
-    func write(to fields: inout FieldWriter) {
-        fields.name(target)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        target = try wire.name()
-    }
-
-    func write(to wire: inout WireWriter) {
-        wire.name(target)
-    }
 }

@@ -1,5 +1,5 @@
 /// The key that a zone wants its parent to trust (RFC 7344 3.2; `0 3 0 AA==` wants none, RFC 8078 4).
-struct CDNSKEY: RecordData {
+struct CDNSKEY: KeyData {
     static let type = RecordType("CDNSKEY", code: 60)
     static let use = RecordUse.dnssec
     static let summary = "DNSKEY that a signed zone wants its parent to trust"
@@ -30,20 +30,4 @@ struct CDNSKEY: RecordData {
     )
 
     let key: PublicKey
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        key = try PublicKey(from: &fields)
-    }
-
-    func write(to fields: inout FieldWriter) {
-        key.write(to: &fields)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        key = try PublicKey(wire: &wire)
-    }
-
-    func write(to wire: inout WireWriter) {
-        key.write(to: &wire)
-    }
 }

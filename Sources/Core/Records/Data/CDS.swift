@@ -1,5 +1,5 @@
 /// The DS that a zone wants in its parent (RFC 7344 3.1; `0 0 0 00` wants none, RFC 8078 4).
-struct CDS: RecordData {
+struct CDS: DigestData {
     static let type = RecordType("CDS", code: 59)
     static let use = RecordUse.dnssec
     static let summary = "DS that a signed zone wants its parent to have"
@@ -19,28 +19,13 @@ struct CDS: RecordData {
         invalid: [
             ("60485 5 1 2bb183af", "CDS digest must have 20 octets for digest type 1, got \"4 octets\""),
             ("-1 5 1 00", "CDS key tag must be 0-65535, got \"-1\""),
-
         ],
         wire: [
             ("60485 5 1 2bb183af5f22588179a53b0a98631fad1a292118", "ec4505012bb183af5f22588179a53b0a98631fad1a292118")
         ]
     )
 
+    static let takesDeletion = true
+
     let digest: KeyDigest
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        digest = try KeyDigest(from: &fields, takesDeletion: true)
-    }
-
-    func write(to fields: inout FieldWriter) {
-        digest.write(to: &fields)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        digest = try KeyDigest(wire: &wire, takesDeletion: true)
-    }
-
-    func write(to wire: inout WireWriter) {
-        digest.write(to: &wire)
-    }
 }

@@ -1,5 +1,5 @@
 /// A canonical name (RFC 1035 3.3.1).
-struct CNAME: RecordData {
+struct CNAME: TargetData {
     static let type = RecordType.cname
     static let summary = "Alias of another name"
     static let reference = "RFC 1035 3.3.1"
@@ -17,20 +17,4 @@ struct CNAME: RecordData {
     )
 
     let target: DomainName
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        target = try fields.name("target")
-    }
-
-    func write(to fields: inout FieldWriter) {
-        fields.name(target)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        target = try wire.name()
-    }
-
-    func write(to wire: inout WireWriter) {
-        wire.name(target)
-    }
 }

@@ -1,5 +1,5 @@
 /// A redirection of all names below this one (RFC 6672 2.1).
-struct DNAME: RecordData {
+struct DNAME: TargetData {
     static let type = RecordType.dname
     static let summary = "Redirection of everything below a name"
     static let reference = "RFC 6672 2.1"
@@ -17,20 +17,4 @@ struct DNAME: RecordData {
     )
 
     let target: DomainName
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        target = try fields.name("target")
-    }
-
-    func write(to fields: inout FieldWriter) {
-        fields.name(target)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        target = try wire.name()
-    }
-
-    func write(to wire: inout WireWriter) {
-        wire.name(target)
-    }
 }

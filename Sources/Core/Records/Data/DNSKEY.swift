@@ -1,5 +1,5 @@
 /// A public key that signs the zone (RFC 4034 2.1).
-struct DNSKEY: RecordData {
+struct DNSKEY: KeyData {
     static let type = RecordType("DNSKEY", code: 48)
     static let use = RecordUse.dnssec
     static let summary = "Public key that signs the zone"
@@ -14,7 +14,6 @@ struct DNSKEY: RecordData {
                 "257 3 ED25519 l02Woi0iS8Aa25FQkUd9 RMzZHJpBoRQwAQEX1SxZJA4=",
                 "257 3 15 l02Woi0iS8Aa25FQkUd9RMzZHJpBoRQwAQEX1SxZJA4="
             ),
-
         ],
         invalid: [
             ("257 4 15 AA==", "DNSKEY protocol must be 3, got \"4\""),
@@ -30,20 +29,4 @@ struct DNSKEY: RecordData {
     )
 
     let key: PublicKey
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        key = try PublicKey(from: &fields)
-    }
-
-    func write(to fields: inout FieldWriter) {
-        key.write(to: &fields)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        key = try PublicKey(wire: &wire)
-    }
-
-    func write(to wire: inout WireWriter) {
-        key.write(to: &wire)
-    }
 }

@@ -1,5 +1,5 @@
 /// The digest of a key that signs the zone below (RFC 4034 5.1).
-struct DS: RecordData {
+struct DS: DigestData {
     static let type = RecordType.ds
     static let summary = "Digest of a key by which a parent vouches for a signed zone"
     static let reference = "RFC 4034 5.1, RFC 4509, RFC 6605"
@@ -13,7 +13,6 @@ struct DS: RecordData {
                 "60485 RSASHA1 1 2BB183AF5F225881 79A53B0A98631FAD1A292118",
                 "60485 5 1 2bb183af5f22588179a53b0a98631fad1a292118"
             ),
-
         ],
         invalid: [
             ("60485 5 1 2bb183af", "DS digest must have 20 octets for digest type 1, got \"4 octets\""),
@@ -26,20 +25,4 @@ struct DS: RecordData {
     )
 
     let digest: KeyDigest
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        digest = try KeyDigest(from: &fields, takesDeletion: false)
-    }
-
-    func write(to fields: inout FieldWriter) {
-        digest.write(to: &fields)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        digest = try KeyDigest(wire: &wire, takesDeletion: false)
-    }
-
-    func write(to wire: inout WireWriter) {
-        digest.write(to: &wire)
-    }
 }

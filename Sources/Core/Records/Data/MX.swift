@@ -1,5 +1,5 @@
 /// A mail exchanger (RFC 1035 3.3.9; `0 .` says that the domain takes no mail, RFC 7505).
-struct MX: RecordData {
+struct MX: PreferredTargetData {
     static let type = RecordType.mx
     static let summary = "Host that takes mail for a name"
     static let reference = "RFC 1035 3.3.9, RFC 7505"
@@ -17,26 +17,10 @@ struct MX: RecordData {
         wire: [("10 mail.example.org.", "000a046d61696c076578616d706c65036f726700")]
     )
 
+    static let priorityField = "priority"
+
     let priority: UInt16
     let target: DomainName
 
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        priority = try fields.number("priority")
-        target = try fields.name("target")
-    }
-
-    func write(to fields: inout FieldWriter) {
-        fields.number(priority)
-        fields.name(target)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        priority = try wire.number16()
-        target = try wire.name()
-    }
-
-    func write(to wire: inout WireWriter) {
-        wire.number16(priority)
-        wire.name(target)
-    }
+    var obstacle: RecordObstacle? { .target(target, mayBeRoot: true) }
 }

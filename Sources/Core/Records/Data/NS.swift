@@ -1,5 +1,5 @@
 /// A name server of a zone (RFC 1035 3.3.11).
-struct NS: RecordData {
+struct NS: TargetData {
     static let type = RecordType.ns
     static let summary = "Name server that a zone or a delegation has"
     static let reference = "RFC 1035 3.3.11"
@@ -18,19 +18,5 @@ struct NS: RecordData {
 
     let target: DomainName
 
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        target = try fields.name("target")
-    }
-
-    func write(to fields: inout FieldWriter) {
-        fields.name(target)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        target = try wire.name()
-    }
-
-    func write(to wire: inout WireWriter) {
-        wire.name(target)
-    }
+    var obstacle: RecordObstacle? { .target(target, mayBeRoot: false) }
 }

@@ -1,5 +1,5 @@
 /// The name that belongs to an address (RFC 1035 3.3.12).
-struct PTR: RecordData {
+struct PTR: TargetData {
     static let type = RecordType.ptr
     static let summary = "Name that belongs to an address"
     static let reference = "RFC 1035 3.3.12"
@@ -17,20 +17,4 @@ struct PTR: RecordData {
     )
 
     let target: DomainName
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        target = try fields.name("target")
-    }
-
-    func write(to fields: inout FieldWriter) {
-        fields.name(target)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        target = try wire.name()
-    }
-
-    func write(to wire: inout WireWriter) {
-        wire.name(target)
-    }
 }

@@ -1,5 +1,5 @@
 /// Who is responsible for a name (RFC 1183 2.2).
-struct RP: RecordData {
+struct RP: MailboxData {
     static let type = RecordType("RP", code: 17)
     static let summary = "Mailbox of who is responsible, and where more is said about them"
     static let reference = "RFC 1183 2.2"
@@ -14,23 +14,12 @@ struct RP: RecordData {
     /// A name with TXT records about the person; the root for none.
     let textName: DomainName
 
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        mailbox = try fields.name("mailbox")
-        textName = try fields.name("text name")
+    static let mailboxFields = (first: "mailbox", second: "text name")
+
+    init(mailboxes first: DomainName, _ second: DomainName) {
+        mailbox = first
+        textName = second
     }
 
-    func write(to fields: inout FieldWriter) {
-        fields.name(mailbox)
-        fields.name(textName)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        mailbox = try wire.name()
-        textName = try wire.name()
-    }
-
-    func write(to wire: inout WireWriter) {
-        wire.name(mailbox)
-        wire.name(textName)
-    }
+    var mailboxes: (first: DomainName, second: DomainName) { (mailbox, textName) }
 }

@@ -1,5 +1,5 @@
 /// The retired twin of TXT for SPF (RFC 7208 3.1): shown where it is, written as TXT only.
-struct SPF: RecordData {
+struct SPF: TextData {
     static let type = RecordType("SPF", code: 99)
     static let use = RecordUse.readOnly
     static let summary = "Retired: SPF is published as TXT"
@@ -11,20 +11,4 @@ struct SPF: RecordData {
     )
 
     let strings: TextStrings
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        strings = try TextStrings(from: &fields)
-    }
-
-    func write(to fields: inout FieldWriter) {
-        strings.write(to: &fields)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        strings = try TextStrings(wire: &wire)
-    }
-
-    func write(to wire: inout WireWriter) {
-        strings.write(to: &wire)
-    }
 }

@@ -14,6 +14,9 @@ struct SRV: RecordData {
     let port: UInt16
     let target: DomainName
 
+    /// The root says that the service is not there (RFC 2782).
+    var obstacle: RecordObstacle? { .target(target, mayBeRoot: true) }
+
     init(from fields: inout FieldReader) throws(RecordContentError) {
         priority = try fields.number("priority")
         weight = try fields.number("weight")

@@ -1,7 +1,7 @@
 /// Text (RFC 1035 3.3.14): one or more strings of at most 255 octets.
 ///
 /// Text without quotes is taken as it stands, quoted and split for the user; a quoted string that is too long is split.
-struct TXT: RecordData {
+struct TXT: TextData {
     static let type = RecordType.txt
     static let summary = "Text, such as SPF, DKIM or a proof of ownership"
     static let reference = "RFC 1035 3.3.14"
@@ -28,20 +28,4 @@ struct TXT: RecordData {
     )
 
     let strings: TextStrings
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        strings = try TextStrings(from: &fields)
-    }
-
-    func write(to fields: inout FieldWriter) {
-        strings.write(to: &fields)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        strings = try TextStrings(wire: &wire)
-    }
-
-    func write(to wire: inout WireWriter) {
-        strings.write(to: &wire)
-    }
 }

@@ -1,29 +1,61 @@
-/// What DNSKEY and CDNSKEY hold (RFC 4034 2.1).
+/// A type whose RDATA is a public key (RFC 4034 2.1).
+protocol KeyData: RecordData {
+    /// The protocols that a key may be for: 3 alone is DNSSEC's (RFC 4034 2.1.2).
+    static var protocols: ClosedRange<UInt8> { get }
+    var key: PublicKey { get }
+
+    init(key: PublicKey)
+}
+
+extension KeyData {
+    static var protocols: ClosedRange<UInt8> { 3...3 }
+
+    init(from fields: inout FieldReader) throws(RecordContentError) {
+        self.init(key: try PublicKey(from: &fields, protocols: Self.protocols))
+    }
+
+    func write(to fields: inout FieldWriter) {
+        key.write(to: &fields)
+    }
+
+    init(wire: inout WireReader) throws(WireError) {
+        self.init(key: try PublicKey(wire: &wire, protocols: Self.protocols))
+    }
+
+    func write(to wire: inout WireWriter) {
+        key.write(to: &wire)
+    }
+}
+
+/// What DNSKEY, CDNSKEY and KEY hold (RFC 4034 2.1).
 struct PublicKey: Equatable, Sendable {
     let flags: UInt16
+    let version: UInt8
     let algorithm: UInt8
     /// At least one octet.
     let key: [UInt8]
 
-    init(from fields: inout FieldReader) throws(RecordContentError) {
+    init(from fields: inout FieldReader, protocols: ClosedRange<UInt8>) throws(RecordContentError) {
         flags = try fields.number("flags")
-        let version: UInt8 = try fields.number("protocol")
-        // RFC 4034 2.1.2: any other value makes the key invalid.
-        guard version == 3 else { throw fields.refusal("protocol", "must be 3", got: "\(version)") }
+        version = try fields.number("protocol")
+        guard protocols.contains(version) else {
+            throw fields.refusal("protocol", "must be \(protocols.lowerBound)", got: "\(version)")
+        }
         algorithm = try fields.mnemonic("algorithm", from: SecurityAlgorithm.numbers)
         key = try fields.base64("public key")
     }
 
     func write(to fields: inout FieldWriter) {
         fields.number(flags)
-        fields.number(3)
+        fields.number(version)
         fields.number(algorithm)
         fields.base64(key)
     }
 
-    init(wire: inout WireReader) throws(WireError) {
+    init(wire: inout WireReader, protocols: ClosedRange<UInt8>) throws(WireError) {
         flags = try wire.number16()
-        guard try wire.number8() == 3 else { throw wire.badField("protocol") }
+        version = try wire.number8()
+        guard protocols.contains(version) else { throw wire.badField("protocol") }
         algorithm = try wire.number8()
         key = wire.rest()
         guard !key.isEmpty else { throw wire.badField("public key") }
@@ -31,7 +63,7 @@ struct PublicKey: Equatable, Sendable {
 
     func write(to wire: inout WireWriter) {
         wire.number16(flags)
-        wire.number8(3)
+        wire.number8(version)
         wire.number8(algorithm)
         wire.octets(key)
     }
