@@ -84,7 +84,7 @@ struct ZoneFileReaderTests {
         #expect(whole.entries.count == 4)
         #expect(cut == whole)
         #expect(
-            whole.faults == ["7:10 unclosed_quote", "9:7 invalid_content", "10:7 invalid_content"])
+            whole.faults == ["7:9 unclosed_quote", "9:7 invalid_content", "10:7 invalid_content"])
     }
 }
 
