@@ -37,6 +37,7 @@ struct SimulatedZone {
     private let lag: Int64
     private let zone: DomainName
     private var registrarActsAt: Int64 = .max
+    private var keyPairs: [Int64: (key: PublicSigningKey, signer: DelegationSigner)] = [:]
 
     init(seed: UInt64, fault: Fault? = nil, startsWithCSK: Bool = false) throws {
         zone = try DomainName("example.org.")
@@ -161,9 +162,14 @@ struct SimulatedZone {
 
     // MARK: the parent
 
-    private func publicKey(_ id: Int64) -> PublicSigningKey? {
+    private mutating func key(_ id: Int64) -> (key: PublicSigningKey, signer: DelegationSigner)? {
+        if let known = keyPairs[id] { return known }
         let octets = (0..<64).map { UInt8(truncatingIfNeeded: id &* 31 &+ Int64($0)) }
-        return PublicSigningKey(flags: 257, algorithm: .ecdsaP256, publicKey: octets)
+        guard let key = PublicSigningKey(flags: 257, algorithm: .ecdsaP256, publicKey: octets),
+            let signer = key.delegationSigner(at: zone, digestType: .sha256)
+        else { return nil }
+        keyPairs[id] = (key, signer)
+        return (key, signer)
     }
 
     private mutating func lookAtParent() {
@@ -176,14 +182,14 @@ struct SimulatedZone {
         // One of the parent's servers answers, perhaps one that is behind.
         let versions = history.signersAtParent.versions.filter { $0.until == nil || now < ($0.until ?? 0) + lag }
         let version = versions.randomElement(using: &numbers) ?? history.signersAtParent.current
-        let signers = version.content.compactMap { publicKey($0)?.delegationSigner(at: zone, digestType: .sha256) }
+        let signers = version.content.compactMap { key($0)?.signer }
         let answer = ParentAnswer.listed(signers, ttl: fault == .parentTTLIgnored ? 0 : version.ttl)
         let published = keys.rows.filter { $0.role.isSecureEntryPoint && $0.stage != .made }
         let finding = DSAtParent(
             answer,
             zone: zone,
-            published: published.compactMap { publicKey($0.id) },
-            wanted: [wanted].compactMap { $0 }.filter { $0.stage != .made }.compactMap { publicKey($0.id) }
+            published: published.compactMap { key($0.id)?.key },
+            wanted: [wanted].compactMap { $0 }.filter { $0.stage != .made }.compactMap { key($0.id)?.key }
         )
         keys.watch = keys.watch.noting(answer, finding: finding, wanted: wanted?.id, at: moment)
         cds = cds.next(in: keys.state, finding: finding, isWanted: true, isSwitchingOff: isSwitchingOff)
