@@ -11,6 +11,9 @@ public enum CDSPublication: String, Hashable, Sendable, CaseIterable {
     /// `isSwitchingOff` (somebody has asked to disable while the parent lists a DS) and until signing ends. `isWanted` is
     /// the zone's setting `cds`: off, nothing stands there, and a delete form is taken back.
     ///
+    /// `finding` is the one for the key that is wanted now (``ParentWatch/finding(for:)``): when a roll begins, the last look
+    /// was made for another.
+    ///
     /// While a KSK rolls both keys are listed. A parent that obeys at once has then both DS, which is safe at any moment:
     /// whatever DNSKEY set a cache holds, it has one of the two.
     public func next(

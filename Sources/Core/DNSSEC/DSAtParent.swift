@@ -59,7 +59,8 @@ public enum DSAtParent: String, Hashable, Sendable, CaseIterable {
 extension DSAtParent {
     /// What follows from a finding (third column of the table).
     public struct Consequence: Hashable, Sendable {
-        /// Whether it moves `pending_ds` and `rotating_ksk` on by itself.
+        /// Whether it moves `pending_ds` and `rotating_ksk` on by itself. With others beside the wanted ones a roll moves on
+        /// once every cache has the new key (``RolloverPolicy``): people take it as leave to remove the old DS.
         public let confirms: Bool
         public let alarm: Alarm
         /// Whether a rollover that needs the parent stands still.

@@ -13,8 +13,10 @@ public struct ParentWatch: Hashable, Sendable {
     /// When no cache holds a DS set without the wanted key any more, the parent's own delay not counted; nil while the
     /// parent lacks it.
     public private(set) var othersGoneAt: Timestamp?
-    /// Since when the finding has been what it is: what alarms count from.
-    public private(set) var findingSince: Timestamp?
+    /// What the last answer showed, silences left out; nil before the first.
+    public private(set) var answered: DSAtParent?
+    /// Since when each answer has shown that: what alarms count from.
+    public private(set) var answeredSince: Timestamp?
     /// Whether the last answer (silence is none) had any DS; nil before the first.
     public private(set) var isListed: Bool?
     /// When a DS set that was seen may last be in a cache; nil when none was.
@@ -30,7 +32,8 @@ public struct ParentWatch: Hashable, Sendable {
         lookedAt = parts.lookedAt
         wantedSince = parts.wantedSince
         othersGoneAt = parts.othersGoneAt
-        findingSince = parts.findingSince
+        answered = parts.answered
+        answeredSince = parts.answeredSince
         isListed = parts.isListed
         cachedUntil = parts.cachedUntil
         lastTTL = parts.lastTTL
@@ -47,11 +50,12 @@ public struct ParentWatch: Hashable, Sendable {
             next.othersGoneAt = nil
         }
         next.lookedAt = now
-        if finding != self.finding || findingSince == nil { next.findingSince = now }
         next.finding = finding
         // Silence is no sign that anything changed: what was known stays, and the rollover holds meanwhile.
         guard case .listed(let signers, let ttl) = answer else { return next }
         let seconds = ttlClamped(ttl)
+        if finding != answered { next.answeredSince = now }
+        next.answered = finding
         if !finding.hasAllWanted {
             next.wantedSince = nil
             next.othersGoneAt = nil
@@ -68,6 +72,9 @@ public struct ParentWatch: Hashable, Sendable {
         next.lastTTL = seconds
         return next
     }
+
+    /// What the last look found; ``DSAtParent/unknown`` when it was made for another key.
+    public func finding(for key: Int64?) -> DSAtParent { wanted == key ? finding : .unknown }
 
     /// Whether the last look found all wanted, and was made for this key.
     public func hasFound(_ key: Int64) -> Bool { wanted == key && finding.hasAllWanted && wantedSince != nil }
@@ -104,7 +111,8 @@ extension ParentWatch {
         public var lookedAt: Timestamp?
         public var wantedSince: Timestamp?
         public var othersGoneAt: Timestamp?
-        public var findingSince: Timestamp?
+        public var answered: DSAtParent?
+        public var answeredSince: Timestamp?
         public var isListed: Bool?
         public var cachedUntil: Timestamp?
         /// TTL of the last set that was seen, in seconds.
@@ -120,7 +128,8 @@ extension ParentWatch {
         parts.lookedAt = lookedAt
         parts.wantedSince = wantedSince
         parts.othersGoneAt = othersGoneAt
-        parts.findingSince = findingSince
+        parts.answered = answered
+        parts.answeredSince = answeredSince
         parts.isListed = isListed
         parts.cachedUntil = cachedUntil
         parts.lastTTL = lastTTL

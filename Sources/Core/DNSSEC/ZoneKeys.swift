@@ -48,7 +48,9 @@ public struct ZoneKeys: Hashable, Sendable {
 
     /// The keys whose DS should stand at the parent now, by id; what a parent that is served here is made to list.
     public func delegation(at now: Timestamp) -> Set<Int64> {
-        guard state != .disabled, let wanted, let readyAt = wanted.readyAt else { return [] }
+        guard state != .disabled, !doubts.contains(.switchingOff), let wanted, let readyAt = wanted.readyAt else {
+            return []
+        }
         guard now < readyAt else { return [wanted.id] }
         return Set(rows.filter { $0.role.isSecureEntryPoint && $0.stage == .active && $0.id != wanted.id }.map(\.id))
     }

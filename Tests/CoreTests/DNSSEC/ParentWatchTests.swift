@@ -77,10 +77,19 @@ struct ParentWatchTests {
         #expect(watch.listing(at: Timestamp(seconds: 400), delay: 60) == listing)
     }
 
-    @Test("A finding's age counts from the look that first had it")
+    @Test("A finding's age counts from the answer that first had it, and a silence in between does not make it younger")
     func age() {
-        let watch = Self.watch([(100, .ok, 600), (200, .extra, 600), (300, .extra, 600)])
-        #expect(watch.findingSince == Timestamp(seconds: 200))
+        let watch = Self.watch([(100, .ok, 600), (200, .extra, 600), (300, .unknown, nil), (400, .extra, 600)])
+        #expect(watch.answeredSince == Timestamp(seconds: 200))
+        #expect(watch.answered == .extra)
+    }
+
+    @Test("A finding for another key is none")
+    func findingForKey() {
+        let watch = Self.watch([(100, .ok, 600)])
+        #expect(watch.finding(for: 1) == .ok)
+        #expect(watch.finding(for: 2) == .unknown)
+        #expect(watch.finding(for: nil) == .unknown)
     }
 
     @Test("What is kept in the database is the whole watch, and any TTL is taken")
@@ -88,5 +97,49 @@ struct ParentWatchTests {
         let watch = Self.watch([(0, .missing, .max), (100, .ok, .min), (200, .unknown, nil)])
         #expect(ParentWatch(restoring: watch.parts) == watch)
         #expect(watch.othersGoneAt == Timestamp(seconds: 100 + 2_147_483_647))
+    }
+}
+
+@Suite("What is waited for at the parent")
+struct ParentWaitTests {
+    @Test("A new zone: submitted when no cache holds it unsigned, seen, then nothing")
+    func enabling() {
+        var zone = RolledZone()
+        for _ in 0..<4 { zone.step() }
+        #expect(zone.keys.parentWait(at: zone.now) == nil)
+        zone.pass(86_400 + 3600)
+        #expect(zone.keys.parentWait(at: zone.now) == .dsSubmit)
+        zone.see(.ok)
+        #expect(zone.keys.parentWait(at: zone.now) == .dsSeen)
+        zone.step()
+        #expect(zone.keys.parentWait(at: zone.now) == nil)
+    }
+
+    @Test("A KSK's roll: submitted when every cache has the key, the old DS retracted, then gone from caches")
+    func rolling() {
+        var zone = RolledZone.signed(.rotatingKSK)
+        zone.step()
+        zone.step()
+        #expect(zone.keys.parentWait(at: zone.now) == nil)
+        zone.pass(7200 + 3600)
+        #expect(zone.keys.parentWait(at: zone.now) == .dsSubmit)
+        zone.see(.extra)
+        #expect(zone.keys.parentWait(at: zone.now) == .dsSeen)
+        zone.step()
+        #expect(zone.keys.parentWait(at: zone.now) == .dsRetract)
+        zone.see(.ok)
+        #expect(zone.keys.parentWait(at: zone.now) == .dsGone)
+    }
+
+    @Test("Switching off: every DS is retracted, then gone from caches, and a parent that is served here lists none")
+    func switchingOff() {
+        var zone = RolledZone.signed()
+        zone.keys.doubts = [.switchingOff]
+        #expect(zone.keys.parentWait(at: zone.now) == .dsRetract)
+        #expect(zone.keys.delegation(at: Timestamp(seconds: 1_000_000)) == [])
+        zone.keys.watch = zone.keys.watch.noting(.listed([], ttl: 60), finding: .missing, wanted: 1, at: zone.now)
+        #expect(zone.keys.parentWait(at: zone.now) == .dsGone)
+        zone.keys.state = .disabled
+        #expect(zone.keys.parentWait(at: zone.now) == nil)
     }
 }
