@@ -11,6 +11,8 @@ struct PlantedFaultTests {
         "One changed expectation in a copy is named by its line, and nothing else is",
         .enabled(if: folder != nil),
         arguments: [
+            ("ds.jsonl", #""key_tag": 55648"#, #""key_tag": 55649"#),
+            ("ds.jsonl", "89389da437fca8372e67359dfc0dd442", "89389da437fca8372e67359dfc0dd443"),
             ("svcb_rfc9460.jsonl", "00000300020035", "00000300020036"),
             (
                 "special_ip_tests.jsonl", #""ip": "128.0.0.1", "reserved": false"#,

@@ -3,10 +3,22 @@ extension RolloverPolicy {
     /// take effect.
     func outcome(of intent: KeyIntent, in keys: ZoneKeys, at now: Timestamp) -> RolloverStep {
         if let record = effect(of: intent, in: keys, at: now) { return .record(record) }
-        let deadline = intent.at.adding(seconds: callDeadline)
-        // The clock may have been set back: then the intent lies ahead, and waiting for its deadline might never end.
-        guard intent.at > now || now >= deadline else { return .wait(until: deadline) }
+        let deadline = deadline(of: intent, at: now)
+        guard now >= deadline else { return .wait(until: deadline) }
+        if case .remove(let id) = intent.action, let key = keys.keys(.ksk, .retired).first(where: { $0.id == id }),
+            keys.state != .disabled
+        {
+            // The parent may have changed its mind since the first attempt.
+            let step = retirement(of: key, keys, at: now)
+            guard case .commit = step else { return step }
+        }
         return .commit(intent.repeated(at: now))
+    }
+
+    /// When the intent's call can no longer take effect. The clock may have been set back: then the intent lies ahead, and
+    /// waiting for it might never end.
+    func deadline(of intent: KeyIntent, at now: Timestamp) -> Timestamp {
+        intent.at > now ? now : intent.at.adding(seconds: callDeadline)
     }
 
     /// The key that `intent` has made: unknown, not there before the first attempt, of no use yet, and of the kind that was

@@ -6,7 +6,7 @@ extension RolloverPolicy {
         if let key = keys.keys(.ksk, .made).first { return commit(.publish(id: key.id), keys, now) }
         if let key = keys.keys(.ksk, .published).first { return submission(of: key, keys, at: now) }
         if let key = keys.keys(.ksk, .retired).first { return retirement(of: key, keys, at: now) }
-        return keys.state == .rotatingKSK ? commit(.make(.ksk, keys.algorithm), keys, now) : nil
+        return keys.state == .rotatingKSK ? commit(.make(.ksk, keys.algorithmInUse), keys, now) : nil
     }
 
     /// The new KSK signs beside the old one until its DS has been seen; without limit.
@@ -34,7 +34,11 @@ extension RolloverPolicy {
 
     /// The old KSK goes when no cache can hold a DS set without the new one, nor a DNSKEY set without it, nor anything that
     /// the old key signed as a CSK; and only while the parent is seen to list the new one.
-    private func retirement(of key: SigningKey, _ keys: ZoneKeys, at now: Timestamp) -> RolloverStep {
+    ///
+    /// The old DS may still stand there beside the new one. That is no reason to keep the key: one DS that leads to a key of
+    /// the set is enough for a validator (RFC 4035 5.2), and the parent may wait for the CDS set, which lists every
+    /// published KSK, before it takes the old one out.
+    func retirement(of key: SigningKey, _ keys: ZoneKeys, at now: Timestamp) -> RolloverStep {
         guard let stays = keys.wanted, stays.stage == .active else { return .hold(.unfamiliarKeys) }
         guard keys.watch.hasFound(stays.id), let othersGoneAt = keys.watch.othersGoneAt else {
             guard keys.watch.isFresh(for: stays.id, within: Self.lookLife, at: now) else { return .lookAtParent }
@@ -43,7 +47,7 @@ extension RolloverPolicy {
         let moments = [othersGoneAt.adding(seconds: propagationDelay), key.neededUntil, stays.readyAt]
         let due = moments.compactMap { $0 }.max() ?? now
         guard now >= due else { return .wait(until: due) }
-        guard keys.watch.isFresh(for: stays.id, within: Self.lookLife, at: now) else { return .lookAtParent }
+        guard keys.watch.isFresh(for: stays.id, within: Self.removalLookLife, at: now) else { return .lookAtParent }
         return commit(.remove(id: key.id), keys, now)
     }
 

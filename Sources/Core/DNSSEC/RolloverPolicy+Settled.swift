@@ -4,8 +4,12 @@ extension RolloverPolicy {
     /// Nothing points at the zone yet, so no wait is needed between them; the DS waits (`ZoneKeys.dsSubmitAt`).
     func firstKeys(_ keys: ZoneKeys, at now: Timestamp) -> RolloverStep? {
         guard keys.combinedKey == nil else { return nil }
-        if !keys.rows.contains(where: { $0.role == .ksk }) { return commit(.make(.ksk, keys.algorithm), keys, now) }
-        if !keys.rows.contains(where: { $0.role == .zsk }) { return commit(.make(.zsk, keys.algorithm), keys, now) }
+        if !keys.rows.contains(where: { $0.role == .ksk }) {
+            return commit(.make(.ksk, keys.algorithmInUse), keys, now)
+        }
+        if !keys.rows.contains(where: { $0.role == .zsk }) {
+            return commit(.make(.zsk, keys.algorithmInUse), keys, now)
+        }
         for role in [SigningKey.Role.zsk, .ksk]
         where keys.rows.filter({ $0.role == role }).allSatisfy({ $0.stage == .made }) {
             if let key = keys.keys(role, .made).first { return commit(.activate(id: key.id), keys, now) }

@@ -15,7 +15,7 @@ extension RolloverPolicy {
         }
         // A CSK is split by a ZSK that takes over, whichever roll comes first.
         let isBeginning = keys.state == .rotatingZSK || (keys.state == .rotatingKSK && keys.combinedKey != nil)
-        return isBeginning ? commit(.make(.zsk, keys.algorithm), keys, now) : nil
+        return isBeginning ? commit(.make(.zsk, keys.algorithmInUse), keys, now) : nil
     }
 
     /// `step`, once `moment` has come; a key without a moment has never been published, and waits for good.

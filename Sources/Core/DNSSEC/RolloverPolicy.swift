@@ -37,6 +37,9 @@ public struct RolloverPolicy: Hashable, Sendable {
     /// A look at the parent older than this is not acted on, in seconds.
     static let lookLife: Int64 = 3600
 
+    /// A KSK is removed only right after a look, in seconds: what is removed does not come back.
+    static let removalLookLife: Int64 = 300
+
     /// How long after a key was made an unknown unpublished one is taken for its twin, in seconds.
     static let twinLife: Int64 = 86_400
 
@@ -68,11 +71,8 @@ public struct RolloverPolicy: Hashable, Sendable {
         if let intent = keys.intent {
             if case .remove = intent.action { return outcome(of: intent, in: keys, at: now) }
             // Whatever else was on its way is overtaken once it can no longer take effect; a key it made is taken in first.
-            let deadline = intent.at.adding(seconds: callDeadline)
-            guard case .make = intent.action else {
-                return now < deadline ? .wait(until: deadline) : .record(KeyRecord(rows: keys.rows, event: nil))
-            }
             if made(by: intent, in: keys) != nil { return outcome(of: intent, in: keys, at: now) }
+            let deadline = deadline(of: intent, at: now)
             return now < deadline ? .wait(until: deadline) : .record(KeyRecord(rows: keys.rows, event: nil))
         }
         if let twin = twin(in: keys, at: now) { return commit(.remove(id: twin.id), keys, now) }

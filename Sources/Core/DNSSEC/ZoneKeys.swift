@@ -1,7 +1,7 @@
 /// Everything that decides about a zone's next DNSSEC step: our rows, what PowerDNS lists, what the parent shows.
 public struct ZoneKeys: Hashable, Sendable {
     public var state: DNSSECState
-    /// What new keys are made of.
+    /// What the first keys are made of; later ones are of the algorithm that is in use.
     public var algorithm: DNSSECAlgorithm
     /// Our rows.
     public var rows: [SigningKey]
@@ -58,6 +58,9 @@ public struct ZoneKeys: Hashable, Sendable {
     func keys(_ role: SigningKey.Role, _ stage: SigningKey.Stage) -> [SigningKey] {
         rows.filter { $0.role == role && $0.stage == stage }
     }
+
+    /// A zone with keys of two algorithms would need signatures of both everywhere (RFC 4035 2.2).
+    var algorithmInUse: DNSSECAlgorithm { rows.first?.algorithm ?? algorithm }
 
     /// The CSK that still has to be split.
     var combinedKey: SigningKey? { keys(.csk, .active).first }

@@ -183,6 +183,48 @@ struct KSKRolloverTests {
         #expect(zone.next == .hold(reason))
     }
 
+    @Test(
+        "A removal that a crash kept from being made is thought over before it is made after all",
+        arguments: [
+            (DSAtParent.ok, nil), (.missing, HoldReason.parentLacksWanted), (.unknown, .parentSilent),
+        ])
+    func thoughtOver(finding: DSAtParent, reason: HoldReason?) {
+        var zone = Self.rolling()
+        zone.see(.ok)
+        zone.step()
+        zone.pass(10 * Self.day)
+        zone.see(.ok)
+        guard case .commit(let intent) = zone.next else {
+            Issue.record("nothing to commit")
+            return
+        }
+        zone.keys = zone.keys.committing(intent)
+        zone.pass(7 * Self.day)
+        #expect(zone.next == .lookAtParent)
+        zone.see(finding)
+        #expect(zone.next == reason.map { .hold($0) } ?? .commit(intent.repeated(at: zone.now)))
+    }
+
+    @Test("A look of some minutes ago is not enough to remove a key")
+    func looksBeforeRemoval() {
+        var zone = Self.rolling()
+        zone.see(.ok)
+        zone.step()
+        zone.pass(10 * Self.day)
+        zone.see(.ok)
+        zone.pass(300)
+        #expect(zone.next == .lookAtParent)
+    }
+
+    @Test("A new key has the algorithm of those in use, whatever first keys are made of now")
+    func algorithm() {
+        var zone = RolledZone.signed(.rotatingKSK)
+        zone.keys.algorithm = .ed25519
+        #expect(zone.nextAction == .make(.ksk, .ecdsaP256))
+        zone.keys.state = .rotatingZSK
+        #expect(zone.nextAction == .make(.zsk, .ecdsaP256))
+    }
+
     @Test("A DS that was lost and comes again is waited for anew")
     func lostAndFound() {
         var zone = Self.rolling()
