@@ -95,31 +95,6 @@ extension Caller {
 
     /// The scopes in which the caller holds `permission`: for lists, which filter in SQL.
     func visibility(of permission: Permission, at now: Timestamp) -> Visibility {
-        guard holdings.keyScopes.isEmpty || holdings.keyScopes.contains(where: { $0.covers(permission) }) else {
-            return Visibility(isEverything: false, tenants: [], domains: [])
-        }
-        var visibility = Visibility(isEverything: false, tenants: [], domains: [])
-        for assignment in holdings.assignments
-        where assignment.permissions.contains(where: { $0.covers(permission) }) {
-            switch assignment.scope {
-            case .platform: visibility.isEverything = true
-            case .tenant(let id): visibility.tenants.insert(id)
-            case .domain(let id): visibility.domains.insert(id)
-            }
-        }
-        for grant in holdings.grants where grant.expiresAt.map({ now < $0 }) ?? true {
-            guard grant.permissions.contains(where: { $0.covers(permission) }) else { continue }
-            visibility.domains.insert(grant.domain)
-        }
-        return visibility
+        holdings.visibility(of: permission, at: now)
     }
-}
-
-/// Which zones a caller may see with one permission.
-struct Visibility: Equatable, Sendable {
-    var isEverything: Bool
-    var tenants: Set<Identifier>
-    var domains: Set<Identifier>
-
-    var isNothing: Bool { !isEverything && tenants.isEmpty && domains.isEmpty }
 }

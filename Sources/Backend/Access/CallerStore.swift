@@ -16,17 +16,6 @@ struct APIKeyRow: Sendable {
     let email: String?
 }
 
-/// Whom an assignment or a grant is attached to.
-struct Principal: Sendable, Equatable {
-    enum Kind: String, Sendable {
-        case user
-        case group
-    }
-
-    let kind: Kind
-    let id: Identifier
-}
-
 /// Rows about who somebody is and what they hold; read in every request, so that a suspension holds at once.
 struct CallerStore: Sendable {
     /// The key of that HMAC-SHA256 digest.

@@ -1,27 +1,3 @@
-/// What a permission is asked for.
-public enum AccessTarget: Equatable, Sendable {
-    case platform
-    case tenant(Identifier)
-    /// A zone, and what hangs on it as a whole.
-    case domain(Identifier, tenant: Identifier)
-    /// A record that is or would be, by its relative name (`@` at the apex) and type.
-    case record(name: String, type: String, domain: Identifier, tenant: Identifier)
-
-    var tenant: Identifier? {
-        switch self {
-        case .platform: nil
-        case .tenant(let tenant), .domain(_, let tenant), .record(_, _, _, let tenant): tenant
-        }
-    }
-
-    var domain: Identifier? {
-        switch self {
-        case .platform, .tenant: nil
-        case .domain(let domain, _), .record(_, _, let domain, _): domain
-        }
-    }
-}
-
 /// The answer to an ``AccessQuestion``.
 public enum AccessDecision: Equatable, Sendable {
     case allowed
@@ -46,37 +22,44 @@ public struct AccessQuestion: Equatable, Sendable {
     /// The union of the assignments that cover the target and of the unexpired grants on its zone, narrowed by an API
     /// key's scopes. Those narrow what is permitted, not what is seen.
     public func decision(from holdings: Holdings, at now: Timestamp) -> AccessDecision {
-        let assignments = holdings.assignments.filter { $0.covers(target) }
-        let grants = holdings.grants.filter { $0.domain == target.domain && $0.isInForce(at: now) }
-        guard isSeen(assignments, grants) else { return .hidden }
-        guard holdings.keyScopes.isEmpty || holdings.keyScopes.contains(where: { $0.covers(permission) }) else {
-            return .denied
-        }
-        if assignments.contains(where: { $0.permissions.contains { $0.covers(permission) } }) { return .allowed }
-        let giving = grants.filter { $0.gives(permission) }
+        guard isSeen(from: holdings, at: now) else { return .hidden }
+        guard holdings.scopesAllow(permission) else { return .denied }
+        if isAssigned(to: holdings) { return .allowed }
+        let giving = grants(in: holdings, at: now).filter { $0.gives(permission) }
         guard !giving.isEmpty else { return .denied }
-        guard case .record(let name, let type, _, _) = target else { return .allowed }
-        return giving.contains { $0.covers(recordNamed: name, type: type) } ? .allowed : .notCovered
+        return giving.contains(where: covers) ? .allowed : .notCovered
     }
 
     /// Whether the permission holds for every record of the target's zone, and not just for those that a grant names.
     public func coversEveryRecord(from holdings: Holdings, at now: Timestamp) -> Bool {
         guard decision(from: holdings, at: now) == .allowed else { return false }
-        let isAssigned = holdings.assignments.contains { assignment in
-            assignment.covers(target) && assignment.permissions.contains { $0.covers(permission) }
-        }
-        return isAssigned
-            || holdings.grants.contains { grant in
-                grant.domain == target.domain && grant.isInForce(at: now) && !grant.isLimited && grant.gives(permission)
-            }
+        return isAssigned(to: holdings)
+            || grants(in: holdings, at: now).contains { !$0.isLimited && $0.gives(permission) }
     }
 
-    private func isSeen(_ assignments: [HeldAssignment], _ grants: [HeldGrant]) -> Bool {
+    func isAssigned(to holdings: Holdings) -> Bool {
+        holdings.assignments.contains { $0.covers(target) && $0.gives(permission) }
+    }
+
+    /// The grants on the target's zone that count.
+    func grants(in holdings: Holdings, at now: Timestamp) -> [HeldGrant] {
+        guard let domain = target.domain else { return [] }
+        return holdings.grants.filter { $0.domain == domain && $0.isInForce(at: now) }
+    }
+
+    /// Whether the grant covers the target's record; a zone as a whole is covered by any.
+    func covers(_ grant: HeldGrant) -> Bool {
+        guard case .record(let name, let type, _, _) = target else { return true }
+        return grant.covers(recordNamed: name, type: type)
+    }
+
+    private func isSeen(from holdings: Holdings, at now: Timestamp) -> Bool {
         switch target {
         // Routes of the platform and lists within a tenant refuse with 403 before anything is looked up.
         case .platform, .tenant: true
         case .domain, .record:
-            assignments.contains { !$0.permissions.isEmpty } || grants.contains { !$0.permissions.isEmpty }
+            holdings.assignments.contains { $0.covers(target) && !$0.permissions.isEmpty }
+                || grants(in: holdings, at: now).contains(where: \.givesAnything)
         }
     }
 }

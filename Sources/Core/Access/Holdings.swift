@@ -1,80 +1,7 @@
-/// Where an assignment counts (`domain.md` 6); the higher covers the lower.
-public enum Scope: Hashable, Sendable {
-    case platform
-    case tenant(Identifier)
-    case domain(Identifier)
-}
-
-/// A role that somebody holds, by themselves or through a group, at a scope.
-public struct HeldAssignment: Equatable, Sendable {
-    public let id: Identifier
-    public let role: String
-    public let permissions: [Permission]
-    public let scope: Scope
-
-    public init(id: Identifier, role: String, permissions: [Permission], scope: Scope) {
-        self.id = id
-        self.role = role
-        self.permissions = permissions
-        self.scope = scope
-    }
-
-    func covers(_ target: AccessTarget) -> Bool {
-        switch scope {
-        case .platform: true
-        case .tenant(let id): target.tenant == id
-        case .domain(let id): target.domain == id
-        }
-    }
-}
-
-/// A role that somebody was granted on one zone, perhaps on some of its records only.
-public struct HeldGrant: Equatable, Sendable {
-    public let id: Identifier
-    public let role: String
-    public let permissions: [Permission]
-    public let domain: Identifier
-    /// Matched against the relative name; `*` is any run of characters. Nil: every name.
-    public let recordPattern: String?
-    /// Nil: every type.
-    public let recordTypes: [String]?
-    public let expiresAt: Timestamp?
-
-    public init(
-        id: Identifier,
-        role: String,
-        permissions: [Permission],
-        domain: Identifier,
-        recordPattern: String?,
-        recordTypes: [String]?,
-        expiresAt: Timestamp?
-    ) {
-        self.id = id
-        self.role = role
-        self.permissions = permissions
-        self.domain = domain
-        self.recordPattern = recordPattern
-        self.recordTypes = recordTypes
-        self.expiresAt = expiresAt
-    }
-
-    /// Whether it is limited to some records: then it gives `domains:read` and record permissions only.
-    public var isLimited: Bool { recordPattern != nil || recordTypes != nil }
-
-    func isInForce(at now: Timestamp) -> Bool { expiresAt.map { now < $0 } ?? true }
-
-    func gives(_ wanted: Permission) -> Bool {
-        guard permissions.contains(where: { $0.covers(wanted) }) else { return false }
-        return !isLimited || wanted == .readDomains || wanted.text.hasPrefix("records:")
-    }
-
-    func covers(recordNamed name: String, type: String) -> Bool {
-        if let recordTypes, !recordTypes.contains(type) { return false }
-        return recordPattern.map { GlobPattern($0).matches(name) } ?? true
-    }
-}
-
-/// Everything that a caller holds: what the decision is made from.
+/// Everything that a caller holds: what the decision is made from (`domain.md` 6).
+///
+/// Holds what is attached to every principal that the caller acts as (``GroupMemberships/principals(of:)``).
+/// Assignments and grants of deleted zones rest and are left out by whoever makes it.
 public struct Holdings: Equatable, Sendable {
     public let assignments: [HeldAssignment]
     public let grants: [HeldGrant]
@@ -87,32 +14,53 @@ public struct Holdings: Equatable, Sendable {
         self.keyScopes = keyScopes
     }
 
+    /// Nothing at all.
+    public static let nothing = Holdings(assignments: [], grants: [], keyScopes: [])
+
     /// Whether something is held at platform scope that answers `wanted`.
     public func holdsAtPlatform(_ wanted: Permission) -> Bool {
         AccessQuestion(wanted, on: .platform).decision(from: self, at: Timestamp(seconds: 0)) == .allowed
     }
+
+    /// Whether everything is held at platform scope.
+    public var isPlatformAdmin: Bool { holdsAtPlatform(.everything) }
+
+    /// Whether an API key's scopes leave `wanted` in.
+    func scopesAllow(_ wanted: Permission) -> Bool {
+        keyScopes.isEmpty || keyScopes.contains { $0.covers(wanted) }
+    }
+
+    /// Where `permission` is held: for lists, which filter in SQL by it, and for objects of a tenant.
+    public func visibility(of permission: Permission, at now: Timestamp) -> Visibility {
+        scopesAllow(permission) ? reach(of: permission, at: now) : Visibility()
+    }
+
+    /// As ``visibility(of:at:)``, without an API key's scopes: those narrow what is permitted, not what is seen.
+    func reach(of permission: Permission, at now: Timestamp) -> Visibility {
+        var reach = Visibility()
+        for assignment in assignments where assignment.gives(permission) {
+            switch assignment.scope {
+            case .platform: reach.isEverything = true
+            case .tenant(let id): reach.tenants.insert(id)
+            case .domain(let id): reach.domains.insert(id)
+            }
+        }
+        for grant in grants where grant.isInForce(at: now) && grant.gives(permission) {
+            reach.domains.insert(grant.domain)
+        }
+        return reach
+    }
 }
 
-/// A pattern in which `*` stands for any run of characters, dots included; nothing else is special; case is ignored.
-public struct GlobPattern: Equatable, Sendable {
-    private let parts: [[UInt8]]
+/// Where a caller holds one permission.
+public struct Visibility: Equatable, Sendable {
+    /// At platform scope: everywhere.
+    public var isEverything = false
+    public var tenants: Set<Identifier> = []
+    public var domains: Set<Identifier> = []
 
-    public init(_ pattern: String) {
-        parts = pattern.utf8.map(asciiLowercased).split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
-            .map(Array.init)
-    }
+    public init() {}
 
-    /// Whether the whole of `text` matches.
-    public func matches(_ text: String) -> Bool {
-        var rest = text.utf8.map(asciiLowercased)[...]
-        guard let first = parts.first, let last = parts.last else { return false }
-        guard parts.count > 1 else { return rest.elementsEqual(first) }
-        guard rest.starts(with: first) else { return false }
-        rest = rest.dropFirst(first.count)
-        for part in parts.dropFirst().dropLast() where !part.isEmpty {
-            guard let range = rest.firstRange(of: part) else { return false }
-            rest = rest[range.upperBound...]
-        }
-        return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
-    }
+    /// Whether it is held nowhere.
+    public var isNothing: Bool { !isEverything && tenants.isEmpty && domains.isEmpty }
 }
