@@ -1,7 +1,7 @@
 # The commands of this package; `make` alone lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help build test vectors fuzz check demo format clean packages
+.PHONY: help build test vectors bench fuzz check demo format clean packages
 
 SWIFT_BUILD := --explicit-target-dependency-import-check error
 # a crash in a test ends it; the backtracer would hold its pipes
@@ -30,6 +30,10 @@ vectors: packages ## hold the DNS core against the vectors of others, case by ca
 
 fuzz: packages ## give the DNS core made-up input, a minute for each target
 	@scripts/fuzz
+
+bench: packages ## measure the DNS core beside ldns and BIND: time, memory
+	@swift build -c release --package-path Benchmarks --scratch-path .build-bench
+	@.build-bench/release/bench
 
 check: ## layers, sizes and layout of the sources
 	@scripts/check-layers
