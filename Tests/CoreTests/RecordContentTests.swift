@@ -98,9 +98,9 @@ struct RecordContentTests {
         #expect(try RecordContent(type: .srv, text: "0 0 0 .", zone: zone).text == "0 0 0 .")
     }
 
-    static let zoneFileOnly = RecordFormats.all.filter { !$0.use.isStorable }.map { $0.type }
+    static let unstorable = RecordFormats.all.filter { !$0.use.isStorable }.map { $0.type }
 
-    @Test("A type for zone files alone is read, but not stored", arguments: zoneFileOnly)
+    @Test("A type for zone files alone is read, but not stored", arguments: unstorable)
     func zoneFileOnly(type: RecordType) throws {
         #expect(RecordType(type.name) == nil)
         #expect(RecordType(masterFile: type.name.lowercased()) == type)
