@@ -44,6 +44,7 @@ public struct ImportFault: Error, Equatable, Sendable {
         case invalidDirective = "invalid_directive"
         case includeRefused = "include_refused"
         case includeTooDeep = "include_too_deep"
+        case tooManyIncludes = "too_many_includes"
         /// The file that was named cannot be read.
         case includeUnreadable = "include_unreadable"
         case generateTooLarge = "generate_too_large"

@@ -8,10 +8,14 @@ public struct ZoneFileLimits: Equatable, Sendable {
     public var faults = 1000
     /// Files that include files.
     public var includeDepth = 10
+    /// Files that are included, each as often as it is: depth alone would let ten files mean a hundred to the tenth.
+    public var includes = 1000
     /// Records of one `$GENERATE`.
     public var generatedByDirective = 65_536
     /// Records of all `$GENERATE` together.
     public var generated = 262_144
+    /// Octets of owners and contents of all `$GENERATE` together.
+    public var generatedOctets = 1 << 26
     /// Records of all files together.
     public var records = Int.max
 

@@ -69,6 +69,13 @@ extension ZoneFileReader {
                 .includeTooDeep, at: place, "Files include each other deeper than \(limits.includeDepth) times.",
                 offending: shown)
         }
+        guard shared.includes < limits.includes else {
+            report(
+                .tooManyIncludes, at: place, "At most \(limits.includes) files are included.", offending: shown)
+            shared.isStopped = true
+            return
+        }
+        shared.includes += 1
         do throws(ZoneFileSource.Refusal) {
             let opened = try source.open(ZoneFileSource.Request(path: path, includingFile: file))
             var reader = ZoneFileReader(

@@ -6,6 +6,8 @@ extension ZoneFileReader {
         _ message: String,
         offending: ArraySlice<UInt8>?
     ) {
+        // One entry may have two faults, and the first may have been the last one to be told.
+        guard shared.faults.count < limits.faults else { return }
         shared.faults.append(fault(code, at: offset, message, offending: offending.map { ImportFault.shown($0) }))
         if shared.faults.count >= limits.faults { shared.isStopped = true }
     }

@@ -65,6 +65,13 @@ extension ZoneFileReader {
                     .invalidDirective, at: place, "The offset makes a number below 0 or above 4294967295 for \(value).",
                     offending: nil)
             }
+            shared.generatedOctets += owner.count + content.count
+            guard shared.generatedOctets <= limits.generatedOctets else {
+                return report(
+                    .generateTooLarge, at: place,
+                    "$GENERATE makes at most \(limits.generatedOctets) octets of names and contents in all.",
+                    offending: nil)
+            }
             do throws(DomainNameError) {
                 let name = try DomainName(presentation: owner[...], origin: origin)
                 var fields = FieldReader(content, type: type, style: .masterFile(origin: origin))

@@ -9,6 +9,8 @@ public struct ZoneFileReader {
         var faults: [ImportFault] = []
         var warnings: [ImportFault] = []
         var generated = 0
+        var generatedOctets = 0
+        var includes = 0
         var records = 0
         /// Whether reading has ended early: too many faults or records.
         var isStopped = false
