@@ -6,6 +6,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case names
     /// Records: the first octet chooses the type and the form.
     case records
+    /// Zone files.
+    case zoneFiles
     /// DNS messages.
     case messages
 
@@ -16,6 +18,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         switch self {
         case .names: try fuzzNames(octets)
         case .records: try fuzzRecords(octets)
+        case .zoneFiles: try fuzzZoneFiles(octets)
         case .messages: try fuzzMessages(octets)
         }
     }

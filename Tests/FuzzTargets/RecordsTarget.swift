@@ -22,7 +22,7 @@ func fuzzRecords(_ octets: [UInt8]) throws(FuzzFinding) {
 private let farTypes: [UInt16] = [256, 257, 65_401, 65_402, 128, 300, 65_280, 65_535]
 
 /// What is true of every content; gives its RDATA.
-private func holdContent(_ content: RecordContent) throws(FuzzFinding) -> [UInt8] {
+func holdContent(_ content: RecordContent) throws(FuzzFinding) -> [UInt8] {
     let type = content.type
     let wire = try mustWork("\(type) \(content.text) has RDATA") { try content.wire() }
     try hold(content.text.utf8.allSatisfy { (0x20...0x7E).contains($0) }, "\(type) \(content.text) is printable ASCII")
