@@ -12,7 +12,9 @@ enum Measurements {
         guard file >= 0 else { throw ChildProcess.Failure(program: path, reason: "cannot be read") }
         defer { close(file) }
         while true {
-            let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) { $1 = max(0, Glibc.read(file, $0.baseAddress, 1 << 16)) }
+            let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 16) {
+                $1 = max(0, Glibc.read(file, $0.baseAddress, 1 << 16))
+            }
             guard !chunk.isEmpty else { break }
             reader.feed(chunk) { entry in
                 records += 1
@@ -22,7 +24,8 @@ enum Measurements {
         reader.finish { _ in records += 1 }
         print(records, octets)
         guard reader.faults.isEmpty else {
-            throw ChildProcess.Failure(program: path, reason: reader.faults.prefix(3).map(\.message).joined(separator: "\n"))
+            throw ChildProcess.Failure(
+                program: path, reason: reader.faults.prefix(3).map(\.message).joined(separator: "\n"))
         }
     }
 

@@ -5,7 +5,8 @@ struct TemporaryFolder {
     let path: String
 
     init() throws {
-        var template = Array("\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/scaidns-bench-XXXXXX".utf8CString)
+        var template = Array(
+            "\(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")/scaidns-bench-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw ChildProcess.Failure(program: "mkdtemp", reason: String(cString: strerror(errno)))
         }

@@ -53,7 +53,10 @@ struct ZoneText {
                 "\(name) DS \(random(65_536)) 13 2 \(hexadecimal(64))",
             ]
         default:
-            return ["\(name) CAA 0 issue \"ca\(random(50)).example.net\"", "\(name) HTTPS 1 . alpn=h2,h3 ipv4hint=\(addressV4())"]
+            return [
+                "\(name) CAA 0 issue \"ca\(random(50)).example.net\"",
+                "\(name) HTTPS 1 . alpn=h2,h3 ipv4hint=\(addressV4())",
+            ]
         }
     }
 

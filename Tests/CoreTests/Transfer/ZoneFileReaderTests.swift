@@ -54,7 +54,9 @@ struct ZoneFileReaderTests {
     @Test("A TTL is the record's own, else $TTL, else the last one stated, else the SOA's minimum, else the fallback")
     func timesToLive() throws {
         let soa = "SOA ns.example.net. a.example.org. 1 2 3 4 5"
-        #expect(try Reading("a 7 A 192.0.2.1\nb A 192.0.2.1\n$TTL 8\nc A 192.0.2.1\nd 9 A 192.0.2.1\ne A 192.0.2.1").times == [7, 7, 8, 9, 8])
+        #expect(
+            try Reading("a 7 A 192.0.2.1\nb A 192.0.2.1\n$TTL 8\nc A 192.0.2.1\nd 9 A 192.0.2.1\ne A 192.0.2.1").times
+                == [7, 7, 8, 9, 8])
         #expect(try Reading("@ \(soa)\nb A 192.0.2.1\nc 9 A 192.0.2.1\nd A 192.0.2.1").times == [5, 5, 9, 5])
         #expect(try Reading("@ \(soa)").warnings == ["1:1 ttl_from_soa"])
         #expect(try Reading("a A 192.0.2.1", fallbackTTL: 60).times == [60])

@@ -71,7 +71,8 @@ struct ScannerSample: Decodable {
 
     /// Whether it includes files that exist for Knot DNS only.
     var needsFiles: Bool {
-        zone.contains("$INCLUDE") && !expect.contains { $0.code == "ZS_BAD_INCLUDE_ORIGIN" || $0.code == "ZS_FILE_OPEN" }
+        zone.contains("$INCLUDE")
+            && !expect.contains { $0.code == "ZS_BAD_INCLUDE_ORIGIN" || $0.code == "ZS_FILE_OPEN" }
     }
 
     /// What differs, line by line; after a difference both go on with the next line.
@@ -85,7 +86,8 @@ struct ScannerSample: Decodable {
             }
             if !(try Self.agree(expected, event)) {
                 let knot =
-                    expected.code ?? "\(expected.owner ?? "") \(expected.ttl ?? 0) \(expected.type ?? "") \(expected.rdata ?? "")"
+                    expected.code
+                    ?? "\(expected.owner ?? "") \(expected.ttl ?? 0) \(expected.type ?? "") \(expected.rdata ?? "")"
                 differences.append(Difference(line: event.line, knot: String(knot.prefix(120)), ours: event.text))
             }
             // Knot DNS stops at an error; we go on, to tell all faults at once.

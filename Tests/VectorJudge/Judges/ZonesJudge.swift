@@ -10,12 +10,14 @@ extension Judge {
             let sample = try row.decoded(as: ZoneSample.self)
             let outcome = try sample.read(in: row.folder)
             switch (sample.isTaken, outcome.faults.first) {
-            case (true, nil): return try sample.isKept(outcome.entries) ? .agreed : .disagreed("\(sample.file): written otherwise")
+            case (true, nil):
+                return try sample.isKept(outcome.entries) ? .agreed : .disagreed("\(sample.file): written otherwise")
             case (false, nil):
                 return .disagreed("\(sample.file): taken; BIND: \(sample.messages.joined(separator: " / "))")
             case (true, let fault?): return .disagreed("\(sample.file): refused, \(fault.line): \(fault.message)")
             case (false, let fault?):
-                return sample.refusesText ? .agreed : .disagreed("\(sample.file): refused, \(fault.line): \(fault.message)")
+                return sample.refusesText
+                    ? .agreed : .disagreed("\(sample.file): refused, \(fault.line): \(fault.message)")
             }
         },
         reason: { row in
@@ -44,7 +46,9 @@ struct ZoneSample: Decodable {
 
     /// Whether BIND cannot read a line, for other reasons than what else the zone holds.
     var refusesText: Bool {
-        messages.contains { $0.hasPrefix("dns_rdata_fromtext") || $0.contains("label too long") || $0.contains("file not found") }
+        messages.contains {
+            $0.hasPrefix("dns_rdata_fromtext") || $0.contains("label too long") || $0.contains("file not found")
+        }
     }
 
     func read(in folder: URL) throws -> Outcome {

@@ -86,7 +86,8 @@ struct GenerateTemplate {
         else {
             throw Fault(
                 offset: start + shift,
-                message: "Write ${offset,width,base}: a number, a width of 0-\(widest), and one of d, o, x, X, n and N.")
+                message: "Write ${offset,width,base}: a number, a width of 0-\(widest), and one of d, o, x, X, n and N."
+            )
         }
         return .number(offset: isNegative ? -Int(offset) : Int(offset), width: Int(width), base: base)
     }

@@ -26,7 +26,8 @@ extension ZoneFileReader {
         guard let head = readHead(octets, &cursor, at: start) else { return }
         guard let ttl = head.ttl ?? defaultTTL ?? lastTTL ?? fallbackTTL else {
             return report(
-                .ttlMissing, at: start, "No TTL is stated: write \"$TTL 3600\" before the first record.", offending: nil)
+                .ttlMissing, at: start, "No TTL is stated: write \"$TTL 3600\" before the first record.", offending: nil
+            )
         }
         guard head.type != .soa else {
             return report(.invalidDirective, at: start, "A zone has one SOA: it is not generated.", offending: nil)

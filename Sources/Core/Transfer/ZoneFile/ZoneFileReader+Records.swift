@@ -104,7 +104,9 @@ extension ZoneFileReader {
                 offending: octets[word])
             return nil
         }
-        report(.typeMissing, at: min(cursor.position, max(place, cursor.end)), "The record's type is missing.", offending: nil)
+        report(
+            .typeMissing, at: min(cursor.position, max(place, cursor.end)), "The record's type is missing.",
+            offending: nil)
         return nil
     }
 
@@ -141,7 +143,8 @@ extension ZoneFileReader {
 extension RecordContent {
     /// The last number of a SOA.
     fileprivate var soaMinimum: UInt32? {
-        guard let word = text.utf8.split(separator: UInt8(ascii: " ")).last, let number = FieldReader.number(word) else {
+        guard let word = text.utf8.split(separator: UInt8(ascii: " ")).last, let number = FieldReader.number(word)
+        else {
             return nil
         }
         return UInt32(exactly: number)

@@ -187,7 +187,9 @@ public struct ZoneFileReader {
                 break
             }
             line += 1
-            if way == .toNextEntry, FieldReader.isBlank(buffer[index]) || buffer[index] == UInt8(ascii: "\n") { continue }
+            if way == .toNextEntry, FieldReader.isBlank(buffer[index]) || buffer[index] == UInt8(ascii: "\n") {
+                continue
+            }
             skipping = nil
             scanner.begin(at: index)
             return
@@ -206,7 +208,8 @@ public struct ZoneFileReader {
         switch code {
         case .unclosedParenthesis: "This parenthesis is never closed: write \")\" behind the record's last line."
         case .unopenedParenthesis: "This parenthesis closes nothing: remove it, or write \"(\" before it."
-        case .unclosedQuote: "The string that begins here has no closing quote on its line: write \"\\010\" for a line's end."
+        case .unclosedQuote:
+            "The string that begins here has no closing quote on its line: write \"\\010\" for a line's end."
         case .nestingTooDeep: "There are too many parentheses inside of each other: one pair is enough."
         default: "This cannot be read."
         }
