@@ -11,6 +11,9 @@ struct PlantedFaultTests {
         "One changed expectation in a copy is named by its line, and nothing else is",
         .enabled(if: folder != nil),
         arguments: [
+            ("desec.jsonl", #""wire_hex": "7f000002""#, #""wire_hex": "7f000003""#),
+            ("desec.jsonl", #""canonical": "66 2 AAAA""#, #""canonical": "66 2 A""#),
+            ("desec.jsonl", #""content": "28 io.", "valid": true"#, #""content": "28 io.", "valid": false"#),
             ("ds.jsonl", #""key_tag": 55648"#, #""key_tag": 55649"#),
             ("ds.jsonl", "89389da437fca8372e67359dfc0dd442", "89389da437fca8372e67359dfc0dd443"),
             ("svcb_rfc9460.jsonl", "00000300020035", "00000300020036"),

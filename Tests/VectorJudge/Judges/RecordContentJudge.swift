@@ -122,10 +122,19 @@ extension ContentSample {
         if try RecordContent(type: ours.type, powerDNS: shown) != ours { differences.append(.shown(ours)) }
         let wire = try ours.wire()
         // Case is folded by reading: PowerDNS serves names as they were sent.
-        if try RecordContent(type: ours.type, wire: Self.octets(rdata)).wire() != wire {
+        if try Self.folded(ours.type, Self.octets(rdata)) != wire {
             differences.append(.rdata(wire.map { hexadecimal($0) }.joined()))
         }
         return differences
+    }
+
+    /// The RDATA with names in lower case; nil for what is none of the type.
+    private static func folded(_ type: RecordType, _ rdata: [UInt8]) throws -> [UInt8]? {
+        do {
+            return try RecordContent(type: type, wire: rdata).wire()
+        } catch is WireError {
+            return nil
+        }
     }
 
     /// Whether two texts are the same but for the case of letters, which names are kept without; that of strings shows in
