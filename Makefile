@@ -35,9 +35,10 @@ bench: packages ## measure the DNS core beside ldns and BIND: time, memory
 	@swift build -c release --package-path Benchmarks --scratch-path .build-bench
 	@.build-bench/release/bench
 
-check: ## layers, sizes and layout of the sources
+check: ## layers, sizes, the table of record types and layout of the sources
 	@scripts/check-layers
 	@scripts/check-size
+	@scripts/rfc-table --check
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 demo: build ## build, start throw-away services and the server, and show the main job
