@@ -26,7 +26,7 @@ enum RecordMnemonics {
         }
     }
 
-    private static let table = Table(RecordFormats.all.map { $0.type })
+    private static let table = Table(Array(RecordFormats.types.values))
     private static let typePrefix: UInt64 = key(Array("TYPE".utf8), 0..<4) ?? 0
 
     /// Up to eight octets as one number, lower case folded; nil for longer words.
