@@ -21,6 +21,10 @@ struct PlantedFaultTests {
                 "special_ip_tests.jsonl", #""ip": "128.0.0.1", "reserved": false"#,
                 #""ip": "128.0.0.1", "reserved": true"#
             ),
+            (
+                "rrset_rules.jsonl", #""valid": false, "reason": "CNAME at apex""#,
+                #""valid": true, "reason": "CNAME at apex""#
+            ),
         ]
     )
     func named(file: String, expected: String, planted: String) throws {
