@@ -95,8 +95,10 @@ extension Judge {
         private mutating func play(_ step: Step, isFirst: Bool) throws {
             var desired = try records(of: step)
             var next = ZoneState(apex: zone.apex, records: desired)
+            var change = state.changes(to: next, by: .platform)
+            let applied: AppliedChange
             do {
-                _ = try state.applying(state.changes(to: next, by: .platform))
+                applied = try state.applying(change)
             } catch {
                 guard try leaveOut(error, of: &desired) else {
                     let messages = error.all.map(\.refusal.message).joined(separator: " ")
@@ -104,9 +106,9 @@ extension Judge {
                     return
                 }
                 next = ZoneState(apex: zone.apex, records: desired)
+                change = state.changes(to: next, by: .platform)
+                applied = try state.applying(change)
             }
-            let change = state.changes(to: next, by: .platform)
-            let applied = try state.applying(change)
             if !applied.state.hasSameRecords(as: next) { fault = "\(step.desc): another state came" }
             if !applied.state.changes(to: next, by: .platform).isEmpty { fault = "\(step.desc): planned again" }
             // The first step changes what the group before left, which is not there.
