@@ -2,6 +2,8 @@
 ///
 /// A value that is folded over the looks, oldest first, and kept with the zone. It knows the one thing that no single look
 /// tells: when the last DS set *without* the wanted key has left every cache.
+///
+/// A DS set that came and went between two looks, with a longer TTL than those seen, it cannot know of.
 public struct ParentWatch: Hashable, Sendable {
     /// The key, by PowerDNS's id, whose DS is wanted; looks made for another key say nothing about this one.
     public private(set) var wanted: Int64?
@@ -21,7 +23,10 @@ public struct ParentWatch: Hashable, Sendable {
     public private(set) var isListed: Bool?
     /// When a DS set that was seen may last be in a cache; nil when none was.
     public private(set) var cachedUntil: Timestamp?
-    private var lastTTL: Int64 = 0
+    /// The largest TTL of a set that was seen lately, and when: the parent's servers may differ for a while, and the one with
+    /// the longer TTL may be heard first.
+    private var peakTTL: Int64 = 0
+    private var peakAt: Timestamp?
 
     public init() {}
 
@@ -36,7 +41,8 @@ public struct ParentWatch: Hashable, Sendable {
         answeredSince = parts.answeredSince
         isListed = parts.isListed
         cachedUntil = parts.cachedUntil
-        lastTTL = parts.lastTTL
+        peakTTL = parts.peakTTL
+        peakAt = parts.peakAt
     }
 
     /// The watch after one more look. `finding` judges `answer` with `key` wanted.
@@ -63,13 +69,16 @@ public struct ParentWatch: Hashable, Sendable {
             next.wantedSince = now
             // A set without the wanted key may have been fetched until just now, with the TTL it had then; and one that an
             // earlier look saw may have had a longer one.
-            next.othersGoneAt = latest(cachedUntil, now.adding(seconds: max(lastTTL, seconds)))
+            next.othersGoneAt = latest(cachedUntil, now.adding(seconds: max(peakTTL, seconds)))
         }
         next.isListed = !signers.isEmpty
         if !signers.isEmpty || isListed == true {
-            next.cachedUntil = latest(cachedUntil, now.adding(seconds: signers.isEmpty ? lastTTL : seconds))
+            next.cachedUntil = latest(cachedUntil, now.adding(seconds: signers.isEmpty ? peakTTL : seconds))
         }
-        next.lastTTL = seconds
+        if !signers.isEmpty, seconds >= peakTTL || peakAt.map({ $0.adding(seconds: 86_400) <= now }) ?? true {
+            next.peakTTL = seconds
+            next.peakAt = now
+        }
         return next
     }
 
@@ -115,8 +124,9 @@ extension ParentWatch {
         public var answeredSince: Timestamp?
         public var isListed: Bool?
         public var cachedUntil: Timestamp?
-        /// TTL of the last set that was seen, in seconds.
-        public var lastTTL: Int64 = 0
+        /// Largest TTL of a set that was seen lately, in seconds, and when.
+        public var peakTTL: Int64 = 0
+        public var peakAt: Timestamp?
 
         public init() {}
     }
@@ -132,7 +142,8 @@ extension ParentWatch {
         parts.answeredSince = answeredSince
         parts.isListed = isListed
         parts.cachedUntil = cachedUntil
-        parts.lastTTL = lastTTL
+        parts.peakTTL = peakTTL
+        parts.peakAt = peakAt
         return parts
     }
 }

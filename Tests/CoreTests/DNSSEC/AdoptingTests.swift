@@ -60,6 +60,12 @@ struct AdoptingTests {
 
 @Suite("CDS and CDNSKEY at the apex")
 struct CDSPublicationTests {
+    private static func zone(_ state: DNSSECState, _ finding: DSAtParent) -> ZoneKeys {
+        var zone = RolledZone.signed(state)
+        zone.see(finding)
+        return zone.keys
+    }
+
     @Test("Keys are published from enabling and from each KSK roll until the parent's set equals the wanted one")
     func table() {
         for finding in DSAtParent.allCases {
@@ -70,29 +76,39 @@ struct CDSPublicationTests {
                     (.active, now == .keys ? unlessOK : .none), (.rotatingZSK, now == .keys ? unlessOK : .none),
                 ]
                 for (state, publication) in expected {
-                    let next = now.next(in: state, finding: finding, isWanted: true, isSwitchingOff: false)
+                    let next = Self.zone(state, finding).publication(after: now, isWanted: true)
                     #expect(next == publication, "\(now) \(state) \(finding)")
                 }
             }
         }
     }
 
+    @Test("A new KSK is published there from the start, also when a caller has confirmed before the DS was seen")
+    func confirmedEarly() {
+        var zone = RolledZone.signed(.rotatingKSK)
+        zone.step()
+        zone.step()
+        zone.keys.state = .active
+        // The last look found the old key's DS, which says nothing about the new one's.
+        #expect(zone.keys.watch.finding == .ok)
+        #expect(zone.keys.publication(after: .none, isWanted: true) == .keys)
+    }
+
     @Test("While switching off the delete form stands there as long as the zone is signed")
     func switchingOff() {
         for state in DNSSECState.allCases {
-            for finding in DSAtParent.allCases {
-                let next = CDSPublication.keys.next(in: state, finding: finding, isWanted: true, isSwitchingOff: true)
-                #expect(next == (state == .disabled ? .none : .delete))
-            }
+            var keys = Self.zone(state, .ok)
+            keys.doubts = [.switchingOff]
+            #expect(keys.publication(after: .keys, isWanted: true) == (state == .disabled ? .none : .delete))
         }
     }
 
     @Test("The setting turns everything off, and takes the delete form back")
     func unwanted() {
         for state in DNSSECState.allCases {
-            for now in CDSPublication.allCases {
-                #expect(now.next(in: state, finding: .missing, isWanted: false, isSwitchingOff: true) == .none)
-            }
+            var keys = Self.zone(state, .missing)
+            keys.doubts = [.switchingOff]
+            #expect(keys.publication(after: .delete, isWanted: false) == .none)
         }
     }
 }

@@ -80,7 +80,11 @@ struct CacheHistory: Sendable {
 struct SeededNumbers: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+    /// Another factor than the step: else each seed would give the next one's numbers, shifted by one.
+    init(seed: UInt64) {
+        state = (seed &+ 1) &* 0xD1B5_4A32_D192_ED03
+        state ^= state >> 29
+    }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

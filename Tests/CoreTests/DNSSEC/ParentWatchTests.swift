@@ -23,8 +23,8 @@ struct ParentWatchTests {
             ([(100, .ok, 600)], 700),
             // The set before had a longer TTL, and may have been fetched until just now.
             ([(0, .missing, 5000), (100, .ok, 600)], 5100),
-            // One before that had a longer TTL still.
-            ([(0, .missing, 90_000), (50, .missing, 60), (100, .ok, 60)], 90_000),
+            // One before that had a longer TTL still, and a server that is behind may have handed it out since.
+            ([(0, .missing, 90_000), (50, .missing, 60), (100, .ok, 60)], 90_100),
             // Silence changes nothing.
             ([(100, .ok, 600), (200, .unknown, nil), (300, .ok, 600)], 700),
             // Lost and found again.

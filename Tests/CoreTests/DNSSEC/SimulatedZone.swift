@@ -37,6 +37,7 @@ struct SimulatedZone {
     private let lag: Int64
     private let zone: DomainName
     private var registrarActsAt: Int64 = .max
+    private var hasSeenCurrent = false
     private var keyPairs: [Int64: (key: PublicSigningKey, signer: DelegationSigner)] = [:]
 
     init(seed: UInt64, fault: Fault? = nil, startsWithCSK: Bool = false) throws {
@@ -83,9 +84,14 @@ struct SimulatedZone {
         )
     }
 
+    /// Plays until `end` (seconds).
+    mutating func play(until end: Int64) {
+        while now < end { turn() }
+    }
+
     /// Plays until `end` (seconds), then switches DNSSEC off and plays on until the keys are gone.
     mutating func run(until end: Int64) {
-        while now < end { turn() }
+        play(until: end)
         isSwitchingOff = true
         keys.doubts = [.switchingOff]
         while keys.state != .disabled || !keys.rows.isEmpty, now < end + 200 * 86_400 { turn() }
@@ -182,6 +188,7 @@ struct SimulatedZone {
         // One of the parent's servers answers, perhaps one that is behind.
         let versions = history.signersAtParent.versions.filter { $0.until == nil || now < ($0.until ?? 0) + lag }
         let version = versions.randomElement(using: &numbers) ?? history.signersAtParent.current
+        if version.until == nil { hasSeenCurrent = true }
         let signers = version.content.compactMap { key($0)?.signer }
         let answer = ParentAnswer.listed(signers, ttl: fault == .parentTTLIgnored ? 0 : version.ttl)
         let published = keys.rows.filter { $0.role.isSecureEntryPoint && $0.stage != .made }
@@ -192,7 +199,7 @@ struct SimulatedZone {
             wanted: [wanted].compactMap { $0 }.filter { $0.stage != .made }.compactMap { key($0.id)?.key }
         )
         keys.watch = keys.watch.noting(answer, finding: finding, wanted: wanted?.id, at: moment)
-        cds = cds.next(in: keys.state, finding: finding, isWanted: true, isSwitchingOff: isSwitchingOff)
+        cds = keys.publication(after: cds, isWanted: true)
     }
 
     /// The set that the registrar would have at the parent now, if it came to look.
@@ -240,13 +247,19 @@ struct SimulatedZone {
         }
         now = moment
         if registrarActsAt == .max, let set = submission, set != history.signersAtParent.current.content {
-            registrarActsAt = now + numbers.seconds(upTo: numbers.chance(30) ? 3600 : 12 * 86_400)
+            registrarActsAt = now + numbers.seconds(upTo: numbers.chance(50) ? 600 : 12 * 86_400)
         }
     }
 
     private mutating func act() {
+        // A DS set that comes and goes between two looks, with a TTL of its own, nobody here can know of.
+        guard hasSeenCurrent else {
+            registrarActsAt = now + 600
+            return
+        }
         registrarActsAt = .max
         guard let set = submission else { return }
+        hasSeenCurrent = false
         history.signersAtParent.serve(set, ttl: numbers.seconds(upTo: 345_600), at: now)
     }
 
