@@ -17,7 +17,9 @@ struct RecordTableTests {
         return (rows, reader.faults.map { "\($0.line):\($0.column) \($0.code.rawValue)" })
     }
 
-    @Test("Rows are read with and without quotes, line ends of both kinds, in pieces of any size", arguments: [1, 2, 3, 7, .max])
+    @Test(
+        "Rows are read with and without quotes, line ends of both kinds, in pieces of any size",
+        arguments: [1, 2, 3, 7, .max])
     func rows(pieces: Int) {
         let text = Self.header + "www,A,192.0.2.1,300,false\n\"@\",TXT,\"\"\"a, b\"\"\",,TRUE\r\n\r\nx,TXT,\"a\nb\",0,"
         let outcome = read(text, pieces: pieces)

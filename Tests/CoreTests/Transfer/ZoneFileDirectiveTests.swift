@@ -11,7 +11,10 @@ struct ZoneFileDirectiveTests {
             ("a A )192.0.2.1", ["2:5 unopened_parenthesis"]),
             ("a TXT (b\nc TXT d", ["2:7 unclosed_parenthesis"]),
             ("a TXT (b\n c\nd A 1", ["2:7 unclosed_parenthesis", "4:5 invalid_content"]),
-            ("a TXT \(String(repeating: "(", count: 17)) b \(String(repeating: ")", count: 17))", ["2:23 nesting_too_deep"]),
+            (
+                "a TXT \(String(repeating: "(", count: 17)) b \(String(repeating: ")", count: 17))",
+                ["2:23 nesting_too_deep"]
+            ),
             ("a..b A 192.0.2.1\n A 1", ["2:1 invalid_name", "3:4 invalid_content"]),
             ("a A 192.0.2.1 x", ["2:15 invalid_content"]),
             ("a MX (\n high\n mail )", ["3:2 invalid_content"]),
@@ -131,7 +134,8 @@ struct ZoneFileDirectiveTests {
     func includeFaults() throws {
         let files = source(["a": "x A 1", "loop": "$INCLUDE loop", "tail": " A 192.0.2.1"])
         let outcome = try Reading(
-            "$TTL 60\n$INCLUDE a\n$INCLUDE ../b\n$INCLUDE b\n$INCLUDE loop\nx A 192.0.2.1\n$INCLUDE tail", source: files)
+            "$TTL 60\n$INCLUDE a\n$INCLUDE ../b\n$INCLUDE b\n$INCLUDE loop\nx A 192.0.2.1\n$INCLUDE tail", source: files
+        )
         #expect(
             outcome.faults == [
                 "a:1:5 invalid_content", "3:10 include_refused", "4:10 include_unreadable",

@@ -68,7 +68,10 @@ struct ZoneFileWriterTests {
     @Test("Random octets never trap, and what is read of them reads back", arguments: 0..<40)
     func randomOctets(seed: UInt64) throws {
         var random = Numbers(state: seed)
-        let words = ["$ORIGIN ", "$TTL ", "$GENERATE 1-3 ", "$INCLUDE ", "a ", "\n", "(", ")", "\"", ";", "\\", "\r\n", " A ", "TXT ", "192.0.2.1", "@ ", "60 ", "IN ", "\\# ", "x$ ", "${", "${1,2,n} ", "é", "\0", "SOA ", "1 ", "MX "]
+        let words = [
+            "$ORIGIN ", "$TTL ", "$GENERATE 1-3 ", "$INCLUDE ", "a ", "\n", "(", ")", "\"", ";", "\\", "\r\n", " A ",
+            "TXT ", "192.0.2.1", "@ ", "60 ", "IN ", "\\# ", "x$ ", "${", "${1,2,n} ", "é", "\0", "SOA ", "1 ", "MX ",
+        ]
         var text: [UInt8] = Array("$TTL 60\n".utf8)
         for _ in 0..<4000 { text += Array(words[Int(random.next() % UInt64(words.count))].utf8) }
         var records: [TransferRecord] = []
@@ -80,7 +83,9 @@ struct ZoneFileWriterTests {
         records.sort()
         var again: [TransferRecord] = []
         var second = ZoneFileReader(origin: .root)
-        second.read(ZoneFileWriter.file(zone: .root, defaultTTL: 60, records: records)) { again.append(TransferRecord($0)) }
+        second.read(ZoneFileWriter.file(zone: .root, defaultTTL: 60, records: records)) {
+            again.append(TransferRecord($0))
+        }
         #expect(second.faults == [])
         #expect(again == records)
         #expect(!reader.faults.isEmpty)

@@ -70,7 +70,8 @@ public struct RecordTableReader {
             guard let column = Column(rawValue: name), columns[column] == nil else {
                 report(
                     .unknownColumn, line: field.line, column: field.column,
-                    "The columns are name, type, content, ttl, disabled and comment, each once.", offending: field.octets)
+                    "The columns are name, type, content, ttl, disabled and comment, each once.",
+                    offending: field.octets)
                 isStopped = true
                 return
             }
@@ -126,7 +127,9 @@ public struct RecordTableReader {
         var texts: [String] = []
         for field in fields {
             guard let text = String(validating: field.octets, as: UTF8.self) else {
-                report(.invalidValue, line: field.line, column: field.column, "The field is not UTF-8.", offending: field.octets)
+                report(
+                    .invalidValue, line: field.line, column: field.column, "The field is not UTF-8.",
+                    offending: field.octets)
                 return nil
             }
             texts.append(text)
