@@ -72,8 +72,10 @@ public struct ParentWatch: Hashable, Sendable {
             next.othersGoneAt = latest(cachedUntil, now.adding(seconds: max(peakTTL, seconds)))
         }
         next.isListed = !signers.isEmpty
+        // The set of the last look may have been handed out until just now.
         if !signers.isEmpty || isListed == true {
-            next.cachedUntil = latest(cachedUntil, now.adding(seconds: signers.isEmpty ? peakTTL : seconds))
+            next.cachedUntil = latest(
+                cachedUntil, now.adding(seconds: signers.isEmpty ? peakTTL : max(peakTTL, seconds)))
         }
         if !signers.isEmpty, seconds >= peakTTL || peakAt.map({ $0.adding(seconds: 86_400) <= now }) ?? true {
             next.peakTTL = seconds
