@@ -41,7 +41,7 @@ struct ZoneFileWriterTests {
                 """)
     }
 
-    static let formats = RecordFormats.all.map(\.type)
+    static let formats = RecordFormats.all.map { $0.type }
 
     @Test("Every type's examples, under names of every octet, read back as they were", arguments: formats)
     func readsBack(type: RecordType) throws {
