@@ -8,7 +8,7 @@ struct ChainOfTrustTests {
 
     @Test(
         "Whatever caches hold, a chain of trust exists at every instant, from enabling to switching off",
-        arguments: UInt64(0)..<60)
+        arguments: UInt64(0)..<16)
     func chainHolds(seed: UInt64) throws {
         var zone = try SimulatedZone(seed: seed, startsWithCSK: seed % 4 == 0)
         zone.run(until: Self.year)
