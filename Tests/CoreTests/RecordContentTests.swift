@@ -27,7 +27,8 @@ struct RecordContentTests {
     @Test("A type's invalid examples are refused with the sentence beside them", arguments: invalid)
     func refused(type: RecordType, text: String, reason: String) throws {
         let error = #expect(throws: RecordContentError.self) {
-            try RecordContent(readable: type, text: text, zone: zone)
+            let content = try RecordContent(readable: type, text: text, zone: zone)
+            if type.use.isStorable { try content.requireStorable() }
         }
         #expect(error?.message == reason)
     }

@@ -8,10 +8,16 @@ protocol DigestData: RecordData {
 }
 
 extension DigestData {
+    /// Validators pass over a digest of a type that they do not know (RFC 4035 5.2), so zones may hold one.
+    var obstacle: RecordObstacle? {
+        guard digest.digestType == 0, !(Self.takesDeletion && digest.isDeletion) else { return nil }
+        return RecordObstacle(field: "digest type", expectation: "must not be 0, which is reserved", got: "0")
+    }
+
     static var takesDeletion: Bool { false }
 
     init(from fields: inout FieldReader) throws(RecordContentError) {
-        self.init(digest: try KeyDigest(from: &fields, takesDeletion: Self.takesDeletion))
+        self.init(digest: try KeyDigest(from: &fields))
     }
 
     func write(to fields: inout FieldWriter) {
@@ -19,7 +25,7 @@ extension DigestData {
     }
 
     init(wire: inout WireReader) throws(WireError) {
-        self.init(digest: try KeyDigest(wire: &wire, takesDeletion: Self.takesDeletion))
+        self.init(digest: try KeyDigest(wire: &wire))
     }
 
     func write(to wire: inout WireWriter) {

@@ -6,17 +6,11 @@ struct KeyDigest: Equatable, Sendable {
     /// At least one octet.
     let digest: [UInt8]
 
-    /// With `takesDeletion` the form `0 0 0 00` passes, by which a zone asks for no DS (RFC 8078 4).
-    init(from fields: inout FieldReader, takesDeletion: Bool) throws(RecordContentError) {
+    init(from fields: inout FieldReader) throws(RecordContentError) {
         keyTag = try fields.number("key tag")
         algorithm = try fields.mnemonic("algorithm", from: SecurityAlgorithm.numbers)
         digestType = try fields.number("digest type")
-        let digestTypeGiven = fields
         digest = try fields.hexadecimal("digest")
-        if takesDeletion, isDeletion { return }
-        guard digestType != 0 else {
-            throw digestTypeGiven.refusal("digest type", "must not be 0, which is reserved", got: "0")
-        }
         if let length = Self.lengths[digestType], digest.count != length {
             throw fields.refusal(
                 "digest",
@@ -33,14 +27,13 @@ struct KeyDigest: Equatable, Sendable {
         fields.hexadecimal(digest)
     }
 
-    init(wire: inout WireReader, takesDeletion: Bool) throws(WireError) {
+    init(wire: inout WireReader) throws(WireError) {
         keyTag = try wire.number16()
         algorithm = try wire.number8()
         digestType = try wire.number8()
         digest = wire.rest()
-        if takesDeletion, isDeletion { return }
         let fits = Self.lengths[digestType].map { $0 == digest.count } ?? !digest.isEmpty
-        guard fits, digestType != 0 else { throw wire.badField("digest") }
+        guard fits else { throw wire.badField("digest") }
     }
 
     func write(to wire: inout WireWriter) {
@@ -50,7 +43,8 @@ struct KeyDigest: Equatable, Sendable {
         wire.octets(digest)
     }
 
-    private var isDeletion: Bool { keyTag == 0 && algorithm == 0 && digestType == 0 && digest == [0] }
+    /// The form by which a zone asks for no DS (RFC 8078 4).
+    var isDeletion: Bool { keyTag == 0 && algorithm == 0 && digestType == 0 && digest == [0] }
 
     /// SHA-1, SHA-256, GOST, SHA-384 (RFC 4034 A.2, 4509, 5933, 6605); other types are taken as they are.
     private static let lengths: [UInt8: Int] = [1: 20, 2: 32, 3: 32, 4: 48]

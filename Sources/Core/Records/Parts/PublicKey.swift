@@ -10,8 +10,15 @@ protocol KeyData: RecordData {
 extension KeyData {
     static var protocols: ClosedRange<UInt8> { 3...3 }
 
+    /// Validators pass over a key of another protocol (RFC 4034 2.1.2), so zones may hold one.
+    var obstacle: RecordObstacle? {
+        guard !Self.protocols.contains(key.version) else { return nil }
+        return RecordObstacle(
+            field: "protocol", expectation: "must be \(Self.protocols.lowerBound)", got: "\(key.version)")
+    }
+
     init(from fields: inout FieldReader) throws(RecordContentError) {
-        self.init(key: try PublicKey(from: &fields, protocols: Self.protocols))
+        self.init(key: try PublicKey(from: &fields))
     }
 
     func write(to fields: inout FieldWriter) {
@@ -19,7 +26,7 @@ extension KeyData {
     }
 
     init(wire: inout WireReader) throws(WireError) {
-        self.init(key: try PublicKey(wire: &wire, protocols: Self.protocols))
+        self.init(key: try PublicKey(wire: &wire))
     }
 
     func write(to wire: inout WireWriter) {
@@ -35,12 +42,9 @@ struct PublicKey: Equatable, Sendable {
     /// At least one octet.
     let key: [UInt8]
 
-    init(from fields: inout FieldReader, protocols: ClosedRange<UInt8>) throws(RecordContentError) {
+    init(from fields: inout FieldReader) throws(RecordContentError) {
         flags = try fields.number("flags")
         version = try fields.number("protocol")
-        guard protocols.contains(version) else {
-            throw fields.refusal("protocol", "must be \(protocols.lowerBound)", got: "\(version)")
-        }
         algorithm = try fields.mnemonic("algorithm", from: SecurityAlgorithm.numbers)
         key = try fields.base64("public key")
     }
@@ -52,10 +56,9 @@ struct PublicKey: Equatable, Sendable {
         fields.base64(key)
     }
 
-    init(wire: inout WireReader, protocols: ClosedRange<UInt8>) throws(WireError) {
+    init(wire: inout WireReader) throws(WireError) {
         flags = try wire.number16()
         version = try wire.number8()
-        guard protocols.contains(version) else { throw wire.badField("protocol") }
         algorithm = try wire.number8()
         key = wire.rest()
         guard !key.isEmpty else { throw wire.badField("public key") }
