@@ -16,6 +16,8 @@ struct PlantedFaultTests {
             ("desec.jsonl", #""content": "28 io.", "valid": true"#, #""content": "28 io.", "valid": false"#),
             ("ds.jsonl", #""key_tag": 55648"#, #""key_tag": 55649"#),
             ("ds.jsonl", "89389da437fca8372e67359dfc0dd442", "89389da437fca8372e67359dfc0dd443"),
+            ("zscanner.jsonl", "\"rdata\": \"00FF200000", "\"rdata\": \"00FF200001"),
+            ("zscanner.jsonl", #""ttl": 694861"#, #""ttl": 694862"#),
             ("svcb_rfc9460.jsonl", "00000300020035", "00000300020036"),
             (
                 "special_ip_tests.jsonl", #""ip": "128.0.0.1", "reserved": false"#,

@@ -25,7 +25,7 @@ public struct FieldWriter: Sendable {
     mutating func name(_ name: DomainName) {
         separate()
         switch dialect {
-        case .masterFile: name.appendText(to: &octets, absolute: true)
+        case .masterFile, .portable: name.appendText(to: &octets, absolute: true)
         case .powerDNS: octets.append(contentsOf: name.powerDNSText.utf8)
         }
     }
@@ -68,8 +68,10 @@ public struct FieldWriter: Sendable {
 
 /// How contents are spelled.
 enum PresentationDialect: Sendable {
-    /// As RFC 1035 5.1 and the types' RFCs have it: what is stored, shown, and written into zone files.
+    /// As RFC 1035 5.1 and the types' RFCs have it: what is stored and shown.
     case masterFile
+    /// As ``masterFile``, for servers that know no parameters of SVCB but those of RFC 9460: the others by number.
+    case portable
     /// As PowerDNS 4.7 prints it, which is the only form that it takes: other escapes in names, and parameters of SVCB
     /// that came after RFC 9460 by number.
     case powerDNS

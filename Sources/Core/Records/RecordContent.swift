@@ -49,6 +49,8 @@ public struct RecordContent: Hashable, Sendable {
 
     /// Reads the content of a record in a master file: names may be relative, `\#` opens the form of RFC 3597.
     ///
+    /// What other servers serve is taken: whether it can be stored, ``requireStorable()`` decides.
+    ///
     /// - Throws: ``RecordContentError``
     init(masterFile fields: inout FieldReader) throws(RecordContentError) {
         try self.init(from: &fields, as: RecordFormats.byCode[fields.type.code])
@@ -68,6 +70,16 @@ public struct RecordContent: Hashable, Sendable {
     public var powerDNSText: String {
         guard let data = try? data() else { return text }
         var fields = FieldWriter(.powerDNS)
+        data.write(to: &fields)
+        return fields.text
+    }
+
+    /// The content for zone files that any server may read: parameters of SVCB and HTTPS that came after RFC 9460 stand
+    /// there by number, which BIND 9.18 needs.
+    var portableText: String {
+        // Text that this version does not read is given as it is.
+        guard type.code == SVCB.type.code || type.code == HTTPS.type.code, let data = try? data() else { return text }
+        var fields = FieldWriter(.portable)
         data.write(to: &fields)
         return fields.text
     }

@@ -32,7 +32,7 @@ struct ZoneFileWriterTests {
                                                              3600       ; minimum
                                                              )
                                                 IN NS        ns1.example.net.
-                ; disabled: @                               5 IN MX        10 mail.example.org. ; old $TTL 1
+                ; disabled: @                             5 IN MX        10 mail.example.org. ; old $TTL 1
                                                 IN MX        10 mail.example.org.
                 a                            60 IN A         192.0.2.2
                                                 IN AAAA      2001:db8::1

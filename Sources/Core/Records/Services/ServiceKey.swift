@@ -42,7 +42,7 @@ struct ServiceKey: Hashable, Comparable, Sendable {
 
     /// The name that a dialect knows: PowerDNS 4.7 has numbers for what came after RFC 9460.
     func name(in dialect: PresentationDialect) -> String {
-        dialect == .powerDNS && code > ServiceKey.ipv6hint.code ? "key\(code)" : name
+        dialect != .masterFile && code > ServiceKey.ipv6hint.code ? "key\(code)" : name
     }
 
     static func < (left: ServiceKey, right: ServiceKey) -> Bool { left.code < right.code }

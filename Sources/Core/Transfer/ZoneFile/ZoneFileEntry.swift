@@ -1,4 +1,6 @@
 /// One record of a master file, its owner absolute and its content canonical. The class is IN always.
+///
+/// Zone files hold more than can be stored: ``RecordContent/requireStorable()`` decides about that.
 public struct ZoneFileEntry: Equatable, Sendable {
     public let owner: DomainName
     /// In seconds, 0 to 2147483647.

@@ -46,7 +46,7 @@ public struct ZoneFileWriter: Sendable {
         if record.content.type == .soa, !record.isDisabled, let lines = Self.lines(ofSOA: record.content) {
             octets.append(contentsOf: lines)
         } else {
-            octets.append(contentsOf: record.content.text.utf8)
+            octets.append(contentsOf: record.content.portableText.utf8)
         }
         if let comment = record.comment, !comment.isEmpty { append(comment: comment) }
         octets.append(UInt8(ascii: "\n"))
