@@ -39,13 +39,13 @@ check: ## layers, sizes, the table of record types and layout of the sources
 	@scripts/check-layers
 	@scripts/check-size
 	@scripts/rfc-table --check
-	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 demo: build ## build, start throw-away services and the server, and show the main job
 	@scripts/demo
 
 format: ## lay out all sources as `make check` wants them
-	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 clean: ## stop demo and services of this checkout and remove all that was built
 	@scripts/demo stop

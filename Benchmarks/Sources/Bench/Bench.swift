@@ -3,7 +3,16 @@ import Glibc
 /// `bench` measures all; `bench read FILE` is the process that reads a zone file for it.
 @main
 struct Bench {
-    static func main() throws {
+    static func main() {
+        do {
+            try run()
+        } catch {
+            print("bench: \(error)")
+            exit(1)
+        }
+    }
+
+    private static func run() throws {
         let arguments = CommandLine.arguments
         if arguments.count == 3, arguments[1] == "read" { return try Measurements.read(arguments[2]) }
         let folder = try TemporaryFolder()

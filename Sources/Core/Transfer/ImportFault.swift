@@ -51,6 +51,9 @@ public struct ImportFault: Error, Equatable, Sendable {
         case tooManyRecords = "too_many_records"
         /// A TTL was taken from the SOA's minimum: a warning.
         case ttlFromSOA = "ttl_from_soa"
+        /// No JSON, or not an array of objects.
+        case malformed
+        case valueMissing = "value_missing"
         case columnMissing = "column_missing"
         case unknownColumn = "unknown_column"
         case invalidRow = "invalid_row"
