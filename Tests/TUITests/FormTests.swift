@@ -38,6 +38,13 @@ struct FormTests {
         #expect(story.selectedRows.first?.contains("192.0.2.25") == true)
     }
 
+    @Test("A target in Unicode is shown as the A-labels that will be stored")
+    func unicodeTarget() {
+        var story = adding(["mail", "mx", "", "10 Bücher.example."])
+        story.press(.enter)
+        #expect(story.changeLines == ["+ mail 3600 MX 10 xn--bcher-kva.example."])
+    }
+
     @Test("A record that PowerDNS has not got yet is said to be on its way, with the server's remarks")
     func pendingAndWarned() {
         var story = adding(["mail", "a", "", "192.0.2.25"])

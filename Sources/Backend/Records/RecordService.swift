@@ -14,6 +14,8 @@ public enum RecordWriteRefusal: Error, Equatable, Sendable {
     case invalidField(String, String)
     /// 400 `pdns_refused`, in PowerDNS's words; nothing is left of the change.
     case refusedByPowerDNS(String)
+    /// 409 `managed_by_dnssec`: ScaiDNS signs the zone, and writes such records itself.
+    case managedByDNSSEC(RecordType)
     /// 400 `list_too_long`
     case listTooLong
 }
@@ -136,15 +138,17 @@ public struct RecordService: Sendable {
         }
     }
 
-    /// Records that give names away (`_scaidns-verify`) need `domains:update` besides, where the zone is held here.
+    /// Records that give names away (`_scaidns-verify`) need `domains:update` besides, where the zone is held here; some
+    /// types need more than others.
     private func requireWriting(
         _ permission: Permission,
         of record: StoredRecord,
         in domain: DomainRow,
         as caller: Caller
-    ) throws(AccessRefusal) {
+    ) throws {
         let now = surroundings.now
         try caller.require(permission, on: record.target(in: domain), what: "record", at: now)
+        try Self.requirePrivileges(for: record.type, in: domain, as: caller, at: now)
         guard domain.isPushed, Challenge.isRecordName(record.name) else { return }
         try caller.require(.updateDomains, on: domain.target, what: "domain", at: now)
     }

@@ -84,7 +84,7 @@ extension RecordService {
         in domain: DomainRow
     ) throws(RecordWriteRefusal) -> RecordContent {
         do {
-            return try RecordContent(type: type, text: text, zone: domain.name)
+            return try RecordContent(type: type, text: text, zone: domain.name, toASCII: NameRules.toASCII)
         } catch {
             throw .invalidContent(error)
         }

@@ -46,4 +46,5 @@ extension Permission {
     public static let createRecords = Permission("records:create")
     public static let updateRecords = Permission("records:update")
     public static let deleteRecords = Permission("records:delete")
+    public static let enableDNSSEC = Permission("dnssec:enable")
 }

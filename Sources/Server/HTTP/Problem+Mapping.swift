@@ -83,6 +83,7 @@ enum ProblemMapping {
             var answer = text(.unauthorized, "unauthenticated", why)
             answer.headers[.wwwAuthenticate] = "Bearer"
             return answer
+        case .forbidden(.everything): return text(.forbidden, "forbidden", "This is for platform administrators.")
         case .forbidden(let permission):
             return text(.forbidden, "forbidden", "This needs the permission \(permission).")
         case .notCovered:
@@ -196,6 +197,13 @@ enum ProblemMapping {
             Answer(status: 422, problem: Problem("schema", .schema([.init(["body", name], expectation)])))
         case .refusedByPowerDNS(let words):
             field(.badRequest, "pdns_refused", "PowerDNS refuses it: \(words)", "content")
+        case .managedByDNSSEC(let type):
+            field(
+                .conflict,
+                "managed_by_dnssec",
+                "ScaiDNS signs the zone and writes its \(type) records itself.",
+                "type"
+            )
         case .listTooLong:
             text(
                 .badRequest, "list_too_long",

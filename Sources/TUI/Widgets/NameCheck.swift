@@ -19,7 +19,8 @@ enum NameCheck {
         return name
     }
 
-    private static let convert: IDNAConversion = { text throws(DomainNameError) in
+    /// Unicode to A-labels, as the server does it.
+    static let convert: IDNAConversion = { text throws(DomainNameError) in
         do throws(IDNAError) {
             return try toASCII(text)
         } catch {

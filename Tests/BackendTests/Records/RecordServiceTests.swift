@@ -63,4 +63,94 @@ struct RecordServiceTests {
             #expect(record.displayName == "www")
         }
     }
+
+    @Test("LUA is for platform administrators: it is code")
+    func lua() async throws {
+        try await PushLab.with { lab in
+            let zone = try await lab.zone("lua.test", number: 0xA4)
+            let draft = RecordDraft(name: "www", type: "LUA", content: "A \"ifportup(443, {'192.0.2.1'})\"")
+            let tenantAdmin = lab.caller(["*"])
+            await #expect(throws: AccessRefusal.forbidden(.everything)) {
+                try await lab.records.create(draft, in: zone.text, as: tenantAdmin)
+            }
+            let narrowed = lab.caller(["*"], at: .platform, keyScopes: ["records:*"])
+            await #expect(throws: AccessRefusal.forbidden(.everything)) {
+                try await lab.records.create(draft, in: zone.text, as: narrowed)
+            }
+            let platformAdmin = lab.caller(["*"], at: .platform)
+            let record = try await lab.records.create(draft, in: zone.text, as: platformAdmin)
+            await #expect(throws: AccessRefusal.forbidden(.everything)) {
+                try await lab.records.update(RecordPath(zone.text, record.id), RecordUpdate(ttl: 60), as: tenantAdmin)
+            }
+            await #expect(throws: AccessRefusal.forbidden(.everything)) {
+                try await lab.records.delete(RecordPath(zone.text, record.id), as: tenantAdmin)
+            }
+            try await lab.records.delete(RecordPath(zone.text, record.id), as: platformAdmin)
+        }
+    }
+
+    @Test(
+        "CDS, CDNSKEY and DNSKEY need dnssec:enable, stand at the apex, and are not written in a zone that is signed here"
+    )
+    func dnssecTypes() async throws {
+        try await PushLab.with { lab in
+            let zone = try await lab.zone("cds.test", number: 0xA5)
+            let drafts = [
+                RecordDraft(name: "@", type: "CDS", content: "0 0 0 00"),
+                RecordDraft(name: "@", type: "CDNSKEY", content: "0 3 0 AA=="),
+                RecordDraft(name: "@", type: "DNSKEY", content: "257 3 13 AA=="),
+            ]
+            let editor = lab.caller(["domains:*", "records:*"])
+            let signer = lab.caller(["records:*", "dnssec:enable", "domains:read"])
+            for draft in drafts {
+                await #expect(throws: AccessRefusal.forbidden(.enableDNSSEC)) {
+                    try await lab.records.create(draft, in: zone.text, as: editor)
+                }
+                let record = try await lab.records.create(draft, in: zone.text, as: signer)
+                await #expect(throws: AccessRefusal.forbidden(.enableDNSSEC)) {
+                    try await lab.records.delete(RecordPath(zone.text, record.id), as: editor)
+                }
+            }
+            let below = RecordDraft(name: "sub", type: "CDS", content: "0 0 0 00")
+            let cds = try #require(RecordType("CDS"))
+            await #expect(throws: RecordRefusal.apexOnly(cds)) {
+                try await lab.records.create(below, in: zone.text, as: signer)
+            }
+            try await lab.database.query("UPDATE domains SET dnssec_status = 'signed' WHERE id = ?", [.id(zone)])
+            await #expect(throws: RecordWriteRefusal.managedByDNSSEC(cds)) {
+                try await lab.records.create(drafts[0], in: zone.text, as: signer)
+            }
+        }
+    }
+
+    @Test("The obsolete SPF is not written, and types for zone files alone are not stored")
+    func unwrittenTypes() async throws {
+        try await PushLab.with { lab in
+            let zone = try await lab.zone("spf.test", number: 0xA6)
+            let editor = lab.caller(["*"])
+            let spf = try #require(RecordType("SPF"))
+            await #expect(throws: RecordRefusal.readOnly(spf)) {
+                let draft = RecordDraft(name: "www", type: "SPF", content: "\"v=spf1 -all\"")
+                return try await lab.records.create(draft, in: zone.text, as: editor)
+            }
+            await #expect(throws: RecordWriteRefusal.unsupportedType("AFSDB")) {
+                let draft = RecordDraft(name: "www", type: "AFSDB", content: "1 a.example.")
+                return try await lab.records.create(draft, in: zone.text, as: editor)
+            }
+        }
+    }
+
+    @Test("A target in Unicode is stored as A-labels, in creating and in changing a record")
+    func unicodeTarget() async throws {
+        try await PushLab.with { lab in
+            let zone = try await lab.zone("idna.test", number: 0xA7)
+            let editor = lab.caller(["*"])
+            let draft = RecordDraft(name: "www", type: "CNAME", content: "Bücher.example.")
+            let record = try await lab.records.create(draft, in: zone.text, as: editor)
+            #expect(record.content == "xn--bcher-kva.example.")
+            let update = RecordUpdate(content: "straße.example.")
+            let after = try await lab.records.update(RecordPath(zone.text, record.id), update, as: editor)
+            #expect(after.content == "xn--strae-oqa.example.")
+        }
+    }
 }

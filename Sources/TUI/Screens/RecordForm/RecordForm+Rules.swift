@@ -34,7 +34,8 @@ extension RecordForm {
         // A type that this program does not know is left to the server.
         guard let type = RecordType(state.text(.type)) else { return text }
         // The zone's name only serves a hint.
-        return try RecordContent(type: type, text: text, zone: try? DomainName(state.zone.summary.name)).text
+        let zone = try? DomainName(state.zone.summary.name)
+        return try RecordContent(type: type, text: text, zone: zone, toASCII: NameCheck.convert).text
     }
 
     private static func contentProblem(_ state: State) -> String? {
