@@ -1,15 +1,17 @@
 import Core
 
 /// A record's content. The first octet chooses: its low seven bits are the type's number, with ``farTypes`` in place of
-/// 120 to 127; its high bit says whether RDATA or text follows.
+/// numbers that no type has; its high bit says whether RDATA or text follows.
 func fuzzRecords(_ octets: [UInt8]) throws(FuzzFinding) {
     guard let choice = octets.first else { return }
     let number = choice & 0x7F
-    let type = RecordType(code: number < 120 ? UInt16(number) : farTypes[Int(number) - 120])
+    let type = RecordType(code: farTypes[number] ?? UInt16(number))
     let rest = Array(octets.dropFirst())
     if choice & 0x80 != 0 {
         guard let content = try? RecordContent(type: type, wire: rest) else { return }
         let wire = try holdContent(content)
+        // Of APL the bits behind each prefix's length are dropped (RFC 3123 4.1), which the text does not say.
+        guard type.name != "APL" else { return }
         try hold(wire.map(folded) == rest.map(folded), "\(type) \(content.text) has the RDATA it was read from")
     } else {
         let text = String(decoding: rest, as: UTF8.self)
@@ -18,8 +20,11 @@ func fuzzRecords(_ octets: [UInt8]) throws(FuzzFinding) {
     }
 }
 
-/// Numbers beyond 119: URI, CAA, ALIAS, LUA, and some that no type has.
-private let farTypes: [UInt16] = [256, 257, 65_401, 65_402, 128, 300, 65_280, 65_535]
+/// Types beyond 127, some that nobody has defined among them, by the number that stands for them.
+private let farTypes: [UInt8: UInt16] = [
+    67: 258, 68: 260, 69: 261, 70: 262, 71: 32_768, 72: 32_769,
+    120: 256, 121: 257, 122: 65_401, 123: 65_402, 124: 128, 125: 300, 126: 65_280, 127: 65_535,
+]
 
 /// What is true of every content; gives its RDATA.
 func holdContent(_ content: RecordContent) throws(FuzzFinding) -> [UInt8] {
@@ -39,23 +44,17 @@ func holdContent(_ content: RecordContent) throws(FuzzFinding) -> [UInt8] {
         }
         try hold(read == content, "\(type) \(printed) is what PowerDNS prints of \(content.text), not of \(read.text)")
     }
-    if isStorable(content), content.text.utf8.count <= 65_535 {
+    guard content.text.utf8.count <= 65_535 else { return wire }
+    if !type.name.hasPrefix("TYPE") {
         let read = try mustWork("\(type) \(content.text) is read as it was written") {
-            try RecordContent(type: type, text: content.text, zone: nil)
+            try RecordContent(readable: type, text: content.text, zone: nil)
         }
         try hold(read == content, "\(type) \(content.text) is canonical, not read as \(read.text)")
     }
+    let isStorable = (try? content.requireStorable()) != nil
+    let stored = try? RecordContent(type: type, text: content.text, zone: nil)
+    try hold(stored == (isStorable ? content : nil), "\(type) \(content.text) can be stored or not, whoever asks")
     return wire
-}
-
-/// Whether what was read may be stored, too: zone files hold more.
-private func isStorable(_ content: RecordContent) -> Bool {
-    do throws(RecordContentError) {
-        try content.requireStorable()
-        return true
-    } catch {
-        return false
-    }
 }
 
 private func folded(_ octet: UInt8) -> UInt8 {
