@@ -66,7 +66,8 @@ private struct WireMessageBody {
         appendOptions()
         // Addresses that a delegation needs go before those that are only a kindness.
         let sets = Self.sets(of: message.additional)
-        let isNeeded = sets.map { message.isNeededGlue($0) }
+        let hosts = message.hostsNeedingGlue
+        let isNeeded = sets.map { set in set.contains { $0.isAddress && hosts.contains($0.owner) } }
         for (set, isNeeded) in zip(sets, isNeeded) where isNeeded && !isTruncated {
             isTruncated = try !append(set, to: 2)
         }
@@ -136,12 +137,18 @@ private struct WireMessageBody {
 }
 
 extension WireMessage {
-    /// Whether these are addresses of a name server below the delegation that the authority section holds: without them the asker
-    /// cannot go on (RFC 9471 2.1).
-    fileprivate func isNeededGlue(_ set: [WireRecord]) -> Bool {
-        guard answers.isEmpty, let record = set.first, record.type == .a || record.type == .aaaa else { return false }
-        return authority.contains {
-            $0.type == .ns && $0.target == record.owner && record.owner.isAtOrBelow($0.owner)
+    /// The name servers below the delegation that the authority section holds: without their addresses the asker cannot go on
+    /// (RFC 9471 2.1).
+    fileprivate var hostsNeedingGlue: Set<DomainName> {
+        guard answers.isEmpty else { return [] }
+        var hosts: Set<DomainName> = []
+        for record in authority where record.type == .ns {
+            if let host = record.target, host.isAtOrBelow(record.owner) { hosts.insert(host) }
         }
+        return hosts
     }
+}
+
+extension WireRecord {
+    fileprivate var isAddress: Bool { type == .a || type == .aaaa }
 }
