@@ -1,5 +1,5 @@
 @testable import CLI
-import Client
+import Core
 import Testing
 
 @Suite("Tables")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Backend
-import Client
 import Core
 import MariaDB
 

@@ -1,5 +1,6 @@
 import API
 import Client
+import Core
 import FoundationEssentials
 
 extension Session {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Client
+import Core
 
 /// The last words of a command that failed: what, why, what to do, and the status the program ends with.
 enum FailureReport {

@@ -1,4 +1,4 @@
-import Client
+import Core
 
 /// The API's JSON on its way to standard output.
 enum JSONOutput {

@@ -1,4 +1,5 @@
 import Client
+import Core
 
 /// Prints data on standard output in the wanted format, and talk on standard error. Nothing is printed around it, and
 /// everything passes the terminal filter.

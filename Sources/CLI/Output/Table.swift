@@ -1,4 +1,4 @@
-import Client
+import Core
 
 /// Aligned text: columns as wide as their widest cell, or less where the terminal is narrower.
 struct Table {

@@ -1,4 +1,4 @@
-import Client
+import Core
 import Terminal
 
 /// What a view draws on: a grid of cells with roles in place of colours.

@@ -1,4 +1,3 @@
-import Client
 import Terminal
 
 /// One labelled line of a form.

@@ -1,4 +1,4 @@
-import Client
+import Core
 import Terminal
 
 /// Text with its role.

@@ -1,4 +1,4 @@
-import Client
+import Core
 
 /// Text in lines of a width.
 enum TextBlock {

@@ -1,4 +1,4 @@
-import Client
+import Core
 import Terminal
 
 /// One line of text that is being typed.

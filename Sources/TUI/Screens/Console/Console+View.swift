@@ -1,4 +1,3 @@
-import Client
 import Core
 import Terminal
 

@@ -1,4 +1,4 @@
-import Client
+import Core
 import Terminal
 
 /// The keys of a view, made from its bindings.

@@ -1,4 +1,3 @@
-import Client
 import Terminal
 
 /// The command line of the console, opened by `:`.

@@ -1,5 +1,4 @@
 import API
-import Client
 import Core
 import Terminal
 

@@ -1,4 +1,4 @@
-import Client
+import Core
 import Testing
 
 /// Raw text and what is shown of it; reports print the latter, so that no test log obeys the former.
@@ -79,18 +79,54 @@ struct TerminalTextTests {
         }
     }
 
-    @Test("No code point passes that is a control, a format character or a separator of lines")
+    @Test("Every code point stays or becomes its escape, and none passes that would be obeyed, hide or reorder")
     func everyCodePoint() {
-        var passed: [Unicode.Scalar] = []
+        let forbidden: Set<Unicode.GeneralCategory> = [
+            .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse,
+        ]
+        var wrong: [UInt32] = []
         for value in UInt32(0)...0x10FFFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
+            let mustGo =
+                forbidden.contains(scalar.properties.generalCategory) || scalar.properties.isBidiControl
+                || scalar.properties.isDefaultIgnorableCodePoint
             let shown = TerminalText("a" + String(scalar)).text
-            let forbidden: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
-            if shown.unicodeScalars.contains(where: { forbidden.contains($0.properties.generalCategory) }) {
-                passed.append(scalar)
-            }
+            let expected = mustGo ? "a\\u{" + String(value, radix: 16) + "}" : "a" + String(scalar)
+            if !shown.unicodeScalars.elementsEqual(expected.unicodeScalars) { wrong.append(value) }
         }
-        #expect(passed.isEmpty)
+        #expect(wrong.isEmpty)
+    }
+
+    @Test("Filtering all of Unicode twice is filtering it once, from either end")
+    func everyCodePointTwice() {
+        let all = (UInt32(0)...0x10FFFF).compactMap { Unicode.Scalar($0) }
+        for scalars in [all, all.reversed()] {
+            let raw = String(String.UnicodeScalarView(scalars))
+            let once = TerminalText(raw).text.unicodeScalars
+            #expect(TerminalText(String(once)).text.unicodeScalars.elementsEqual(once))
+            #expect(TerminalText(octets: raw.utf8).text.unicodeScalars.elementsEqual(once))
+        }
+    }
+
+    @Test(
+        "Octets that are no UTF-8 print as the escape of the replacement character",
+        arguments: [
+            ([0x61, 0xFF, 0x62], "a\\u{fffd}b"), ([0xC3], "\\u{fffd}"), ([0xC3, 0x28], "\\u{fffd}("),
+            ([0xE2, 0x82, 0x61], "\\u{fffd}a"), ([0xED, 0xA0, 0x80], "\\u{fffd}\\u{fffd}\\u{fffd}"),
+            ([0xF0, 0x9F, 0x98], "\\u{fffd}"), ([0xC3, 0xA9], "\u{E9}"), ([0x1B, 0x9B], "\\u{1b}\\u{fffd}"),
+            ([0xC2, 0x9B], "\\u{9b}"), ([0x65, 0xFF, 0xCC, 0x81], "e\\u{fffd}\\u{301}"), ([], ""),
+        ] as [([UInt8], String)]
+    )
+    func octets(octets: [UInt8], shown: String) {
+        #expect(TerminalText(octets: octets).text == shown)
+    }
+
+    @Test("A megabyte of marks and escapes is filtered at once", .timeLimit(.minutes(1)))
+    func large() {
+        let raw = String(repeating: "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{1B}\u{202E}", count: 100_000)
+        let piece = "e\u{301}\u{301}\u{301}\u{301}\\u{301}\\u{1b}\\u{202e}"
+        #expect(TerminalText(raw).text.utf8.count == piece.utf8.count * 100_000)
+        #expect(TerminalText(String(repeating: "\u{1B}", count: 1_000_000)).text.utf8.count == 6_000_000)
     }
 
     @Test(
