@@ -20,6 +20,11 @@ struct PlantedFaultTests {
             ("zscanner.jsonl", #""ttl": 694861"#, #""ttl": 694862"#),
             ("svcb_rfc9460.jsonl", "00000300020035", "00000300020036"),
             (
+                "access.jsonl",
+                #"/dnssec", "expect": {"anonymous": 401, "read_only": 200, "record_editor": 403"#,
+                #"/dnssec", "expect": {"anonymous": 401, "read_only": 200, "record_editor": 200"#
+            ),
+            (
                 "special_ip_tests.jsonl", #""ip": "128.0.0.1", "reserved": false"#,
                 #""ip": "128.0.0.1", "reserved": true"#
             ),
@@ -38,6 +43,12 @@ struct PlantedFaultTests {
         let line = text[..<place.lowerBound].count { $0 == "\n" } + 1
         let changed = text.replacingCharacters(in: place, with: planted)
         try changed.write(to: copy.appending(path: file), atomically: true, encoding: .utf8)
+
+        // What belongs to the file, such as the routes to the list of who may use them, stays as it is.
+        for other in try folder.files where other != file {
+            try FileManager.default.createSymbolicLink(
+                at: copy.appending(path: other), withDestinationURL: folder.url.appending(path: other))
+        }
 
         let judge = try #require(Judge.all.first { $0.file == file })
         let report = try VectorReport(judge, in: copy)

@@ -1,6 +1,7 @@
 extension Judge {
     /// One judge a file.
     public static let all: [Judge] = [
+        .access,
         .delegationSigners,
         .desiredStates,
         .names,
@@ -16,7 +17,6 @@ extension Judge {
 
     /// Files that nothing here judges yet, and why.
     public static let unjudged: [String: String] = [
-        "access.jsonl": "who may use which route is judged when all routes are served",
         "dyndns.jsonl": "DynDNS is not served yet",
         "jwt.jsonl": "access tokens of ScaiKey are not checked yet",
         "routes.jsonl": "the routes are judged when all of them are served",
