@@ -125,12 +125,22 @@ struct RecordContentTests {
         #expect(try RecordContent(readable: nsec, text: ". null TYPE38 A", zone: zone).text == ". A NULL A6")
     }
 
-    @Test("Content over 65535 octets is refused before it is read")
+    @Test("Content over 262144 octets is refused before it is read")
     func tooLong() throws {
         let error = #expect(throws: RecordContentError.self) {
-            try RecordContent(type: .txt, text: String(repeating: "x", count: 65_536), zone: zone)
+            try RecordContent(type: .txt, text: String(repeating: "x", count: 262_145), zone: zone)
         }
-        #expect(error?.message == "TXT content must have at most 65535 octets, got \"65536 octets\"")
+        #expect(error?.message == "TXT content must have at most 262144 octets, got \"262145 octets\"")
+    }
+
+    @Test("The longest canonical text can be given back", arguments: ["\u{E9}", "\\"])
+    func givenBack(character: String) throws {
+        let count = 65_279 / character.utf8.count
+        let octets = [UInt8](repeating: 34, count: 1) + Array(String(repeating: character, count: count).utf8)
+        let text = String(decoding: octets.flatMap { $0 == 92 ? [92, 92] : [$0] } + [34], as: UTF8.self)
+        let content = try RecordContent(type: .txt, text: text, zone: zone)
+        #expect(content.text.utf8.count > 65_535)
+        #expect(try RecordContent(type: .txt, text: content.text, zone: zone) == content)
     }
 
     @Test("A type's mnemonic is known in any case, an unknown one is not")

@@ -1,8 +1,12 @@
 /// A record's content, checked and in canonical form.
 public struct RecordContent: Hashable, Sendable {
     public let type: RecordType
-    /// Canonical presentation format, at most 65,535 octets as it was given.
+    /// Canonical presentation format, at most ``mostOctets``.
     public let text: String
+
+    /// How long a content may be as it is given: 65,535 octets of RDATA, each written `\DDD`, in quotes. So what is stored can
+    /// be given back.
+    static let mostOctets = 262_144
 
     /// Checks `text`, a content as people and programs give it, by the rules of `type`.
     ///
@@ -139,8 +143,8 @@ public struct RecordContent: Hashable, Sendable {
         as format: (any RecordData.Type)?,
         to purpose: Purpose = .read
     ) throws(RecordContentError) {
-        guard fields.octetCount <= 65_535 else {
-            throw fields.refusal(nil, "must have at most 65535 octets", got: "\(fields.octetCount) octets")
+        guard fields.octetCount <= Self.mostOctets else {
+            throw fields.refusal(nil, "must have at most \(Self.mostOctets) octets", got: "\(fields.octetCount) octets")
         }
         type = fields.type
         var written = FieldWriter()
