@@ -143,6 +143,15 @@ struct RecordContentTests {
         #expect(try RecordContent(type: .txt, text: content.text, zone: zone) == content)
     }
 
+    @Test("Parameters of SVCB are read in one pass, however many there are", .timeLimit(.minutes(2)))
+    func manyParameters() throws {
+        let text = "1 ." + (10_000..<38_000).map { " key\($0)" }.joined()
+        let error = #expect(throws: RecordContentError.self) {
+            try RecordContent(type: #require(RecordType("SVCB")), text: text, zone: zone)
+        }
+        #expect(error?.expectation == "must have at most 65535 octets on the wire")
+    }
+
     @Test("A type's mnemonic is known in any case, an unknown one is not")
     func mnemonics() {
         #expect(RecordType("aaaa") == .aaaa)

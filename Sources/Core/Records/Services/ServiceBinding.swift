@@ -9,9 +9,10 @@ struct ServiceBinding: Equatable, Sendable {
         priority = try fields.number("priority")
         target = try fields.name("target")
         var parameters: [ServiceParameter] = []
+        var keys: Set<ServiceKey> = []
         while !fields.isAtEnd {
             let parameter = try ServiceParameter(from: &fields)
-            guard !parameters.contains(where: { $0.key == parameter.key }) else {
+            guard keys.insert(parameter.key).inserted else {
                 throw fields.refusal("parameter", "must stand once", got: parameter.key.name)
             }
             parameters.append(parameter)
