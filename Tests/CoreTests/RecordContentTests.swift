@@ -143,6 +143,14 @@ struct RecordContentTests {
         #expect(try RecordContent(type: .txt, text: content.text, zone: zone) == content)
     }
 
+    @Test("An error shows at most 200 code points of what was given, whatever they make up")
+    func shortErrors() throws {
+        let error = #expect(throws: RecordContentError.self) {
+            try RecordContent(type: .a, text: "a" + String(repeating: "\u{301}", count: 30_000), zone: zone)
+        }
+        #expect(error?.got?.unicodeScalars.count == 200)
+    }
+
     @Test("Parameters of SVCB are read in one pass, however many there are", .timeLimit(.minutes(2)))
     func manyParameters() throws {
         let text = "1 ." + (10_000..<38_000).map { " key\($0)" }.joined()

@@ -5,7 +5,7 @@ public struct RecordContentError: Error, Equatable, Sendable {
     public let field: String?
     /// What must hold, as the end of a sentence: `must be 0-65535`.
     public let expectation: String
-    /// What was given instead; nil when nothing was. At most 200 characters.
+    /// What was given instead; nil when nothing was. At most 200 code points: one character may be made of thousands.
     public let got: String?
     /// Where in the content the field begins, in octets from 0.
     public let position: Int
@@ -14,7 +14,10 @@ public struct RecordContentError: Error, Equatable, Sendable {
         self.type = type
         self.field = field
         self.expectation = expectation
-        self.got = got.map { $0.count <= 200 ? $0 : $0.prefix(199) + "…" }
+        self.got = got.map { text in
+            let scalars = text.unicodeScalars
+            return scalars.dropFirst(200).isEmpty ? text : String(scalars.prefix(199)) + "…"
+        }
         self.position = position
     }
 
