@@ -160,6 +160,19 @@ struct RecordContentTests {
         #expect(error?.expectation == "must have at most 65535 octets on the wire")
     }
 
+    @Test("A digest of DS has the length of its type, and algorithms have the names of the registry")
+    func registries() throws {
+        let digest = String(repeating: "ab", count: 32)
+        for type in [2, 3, 5, 6] {
+            #expect(
+                try RecordContent(type: .ds, text: "1 8 \(type) \(digest)", zone: zone).text == "1 8 \(type) \(digest)")
+            #expect(throws: RecordContentError.self) {
+                try RecordContent(type: .ds, text: "1 8 \(type) \(digest)ab", zone: zone)
+            }
+        }
+        #expect(try RecordContent(type: .ds, text: "1 SM2SM3 2 \(digest)", zone: zone).text == "1 17 2 \(digest)")
+    }
+
     @Test("A type's mnemonic is known in any case, an unknown one is not")
     func mnemonics() {
         #expect(RecordType("aaaa") == .aaaa)

@@ -56,6 +56,9 @@ public struct DNSSECAlgorithm: Hashable, Sendable {
     /// Every number that the registry gives a mnemonic.
     public static var assigned: [DNSSECAlgorithm] { registry.map { DNSSECAlgorithm(number: $0.number) } }
 
+    /// The numbers of contents that are written by mnemonic, in upper case (RFC 4034 2.2).
+    static let numbers = Dictionary(registry.map { ($0.mnemonic, $0.number) }, uniquingKeysWith: { first, _ in first })
+
     private var row: Row? { Self.registry.first { $0.number == number } }
 
     private struct Row {

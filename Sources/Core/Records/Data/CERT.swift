@@ -27,7 +27,7 @@ struct CERT: RecordData {
     init(from fields: inout FieldReader) throws(RecordContentError) {
         certificateType = try fields.mnemonic("type", from: Self.types)
         keyTag = try fields.number("key tag")
-        algorithm = try fields.mnemonic("algorithm", from: SecurityAlgorithm.numbers)
+        algorithm = try fields.mnemonic("algorithm", from: DNSSECAlgorithm.numbers)
         certificate = try fields.base64("certificate")
     }
 

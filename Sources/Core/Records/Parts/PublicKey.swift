@@ -45,7 +45,7 @@ struct PublicKey: Equatable, Sendable {
     init(from fields: inout FieldReader) throws(RecordContentError) {
         flags = try fields.number("flags")
         version = try fields.number("protocol")
-        algorithm = try fields.mnemonic("algorithm", from: SecurityAlgorithm.numbers)
+        algorithm = try fields.mnemonic("algorithm", from: DNSSECAlgorithm.numbers)
         key = try fields.base64("public key")
     }
 
@@ -70,13 +70,4 @@ struct PublicKey: Equatable, Sendable {
         wire.number8(algorithm)
         wire.octets(key)
     }
-}
-
-/// The names of DNSSEC algorithms in presentation format (RFC 4034 A.1, IANA "DNS Security Algorithm Numbers").
-enum SecurityAlgorithm {
-    static let numbers: [String: UInt8] = [
-        "RSAMD5": 1, "DH": 2, "DSA": 3, "RSASHA1": 5, "DSA-NSEC3-SHA1": 6, "RSASHA1-NSEC3-SHA1": 7, "RSASHA256": 8,
-        "RSASHA512": 10, "ECC-GOST": 12, "ECDSAP256SHA256": 13, "ECDSAP384SHA384": 14, "ED25519": 15, "ED448": 16,
-        "INDIRECT": 252, "PRIVATEDNS": 253, "PRIVATEOID": 254,
-    ]
 }

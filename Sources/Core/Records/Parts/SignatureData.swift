@@ -45,7 +45,7 @@ struct RecordSignature: Equatable, Sendable {
             throw fields.refusal("type covered", "must be a record type", got: word)
         }
         self.covered = covered
-        algorithm = try fields.mnemonic("algorithm", from: SecurityAlgorithm.numbers)
+        algorithm = try fields.mnemonic("algorithm", from: DNSSECAlgorithm.numbers)
         labels = try fields.number("labels")
         originalTTL = try fields.number("original TTL")
         expiration = try fields.signatureTime("expiration")
