@@ -6,7 +6,7 @@ public enum ZoneSerial {
     public static func next(after highest: Int64, at now: Timestamp) -> Int64 {
         let date = now.description.prefix(10).filter { $0 != "-" }
         let today = (Int64(date) ?? 0) * 100 + 1
-        let next = max(highest + 1, today)
-        return next <= Int64(UInt32.max) ? next : 1
+        guard highest < Int64(UInt32.max) else { return 1 }
+        return max(highest + 1, today)
     }
 }
