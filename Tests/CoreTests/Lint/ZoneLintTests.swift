@@ -52,6 +52,7 @@ struct ZoneLintTests {
             (["_dmarc.a TXT \"v=DMARC1; p=none; rua=a@example.org\""], "dmarc_syntax", "_dmarc.a.example.org"),
             (["_dmarc TXT \"v=DMARC1; p=none\""], "dmarc_twice", "_dmarc.example.org"),
             (["k._domainkey TXT \"v=DKIM1; k=rsa\""], "dkim_syntax", "k._domainkey.example.org"),
+            (["a.b._domainkey TXT \"v=DKIM1; k=rsa\""], "dkim_syntax", "a.b._domainkey.example.org"),
             (["k._domainkey TXT \"v=DKIM1; p=@@@@\""], "dkim_syntax", "k._domainkey.example.org"),
             (["k._domainkey TXT \"k=dsa; p=AAAA\""], "dkim_syntax", "k._domainkey.example.org"),
             (["k._domainkey TXT \"k=ed25519; p=AAAA\""], "dkim_syntax", "k._domainkey.example.org"),
@@ -69,7 +70,8 @@ struct ZoneLintTests {
         "What only looks wrong is left alone",
         arguments: [
             ["@ MX 20 mx.example.net."], ["_sip._tcp SRV 0 0 0 ."], ["a TXT \"v=spf1 redirect=example.net\""],
-            ["k._domainkey TXT \"v=DKIM1; p=\""], ["a MX 10 b.wild.example.org.", "*.wild A 192.0.2.1"],
+            ["k._domainkey TXT \"v=DKIM1; p=\""], ["_adsp._domainkey TXT \"dkim=all\""],
+            ["a MX 10 b.wild.example.org.", "*.wild A 192.0.2.1"],
             ["a CNAME b.sub.example.org."], ["a MX 10 b.sub.example.org."],
             ["old CNAME ent.example.org.", "x.ent A 192.0.2.1"],
             ["d DNAME example.net.", "a CNAME b.d.example.org."], ["a TXT \"site-verification=-all\""],

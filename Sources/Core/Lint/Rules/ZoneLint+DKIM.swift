@@ -3,7 +3,11 @@ extension ZoneLint {
     static func dkim(_ zone: LintedZone) -> [LintFinding] {
         zone.all(TXT.self).compactMap { record, data in
             let labels = record.name.labels
-            guard labels.count > 1, labels[1].elementsEqual("_domainkey".utf8) else { return nil }
+            // A selector is made of host labels (RFC 6376 3.1); `_adsp` and `_report` hold other things (RFC 5617, RFC 6651).
+            let selector = labels.prefix { !$0.elementsEqual("_domainkey".utf8) }
+            guard !selector.isEmpty, selector.count < labels.count,
+                selector.allSatisfy({ $0.first != UInt8(ascii: "_") })
+            else { return nil }
             guard let fault = dkimFault(data.strings.joined) else { return nil }
             return about(
                 record,
