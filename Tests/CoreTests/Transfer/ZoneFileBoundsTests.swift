@@ -35,6 +35,15 @@ struct ZoneFileBoundsTests {
         #expect(try Self.faults("$INCLUDE 1\n", limits, source: source).map(\.code) == [.tooManyIncludes])
     }
 
+    @Test("Entries without end are looked through again for as many octets as are allowed, then reading ends")
+    func mostEndlessOctets() throws {
+        var limits = ZoneFileLimits()
+        let file = String(repeating: "(\n", count: 100)
+        #expect(try Self.faults(file, limits).count == 100)
+        limits.endlessOctets = 1000
+        #expect(try Self.faults(file, limits).count < 10)
+    }
+
     @Test("What $GENERATE makes is bounded in octets, too")
     func mostGeneratedOctets() throws {
         var limits = ZoneFileLimits()

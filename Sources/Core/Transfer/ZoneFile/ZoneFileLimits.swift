@@ -2,6 +2,8 @@
 public struct ZoneFileLimits: Equatable, Sendable {
     /// One record or directive with its comments and continuation lines, in octets.
     public var entryOctets = 1 << 20
+    /// Octets of all entries that have no end together: behind the first line of each, reading begins anew.
+    public var endlessOctets = 1 << 24
     /// Parentheses inside of parentheses.
     public var nesting = 16
     /// Faults that are told; then reading stops.

@@ -10,9 +10,10 @@ public struct ZoneFileReader {
         var warnings: [ImportFault] = []
         var generated = 0
         var generatedOctets = 0
+        var endlessOctets = 0
         var includes = 0
         var records = 0
-        /// Whether reading has ended early: too many faults or records.
+        /// Whether reading has ended early: too many faults, files, records or octets of entries without end.
         var isStopped = false
     }
 
@@ -168,6 +169,8 @@ public struct ZoneFileReader {
         } else {
             reportTooLong()
         }
+        shared.endlessOctets += scanner.position - scanner.start
+        if shared.endlessOctets > limits.endlessOctets { shared.isStopped = true }
         skipping = scanner.depth > 0 ? .toNextEntry : .toNextLine
         let resumes = scanner.depth > 0 ? scanner.opening : scanner.position
         line += scanner.lineStarts.count { $0 <= resumes }
