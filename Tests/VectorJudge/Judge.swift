@@ -25,6 +25,8 @@ public struct Judge: Sendable {
 /// What comes out for one row.
 public enum Verdict: Equatable, Sendable {
     case agreed
+    /// As far as the row could be run; the rest was not, for that reason.
+    case agreedInPart(String)
     case disagreed(String)
     /// What is needed for it is not built, or is not the matter of this project.
     case notRun(String)

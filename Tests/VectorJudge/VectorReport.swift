@@ -16,6 +16,9 @@ public struct VectorReport: Sendable {
     /// Why rows were not run, and how many each.
     public private(set) var notRun: [String: Int] = [:]
 
+    /// Why rows were run in part only, and how many each; they count among ``agreed``.
+    public private(set) var inPart: [String: Int] = [:]
+
     /// How many rows were judged.
     public var run: Int { agreed + disagreements.count }
 
@@ -29,6 +32,9 @@ public struct VectorReport: Sendable {
             do {
                 switch try judge.verdict(row) {
                 case .agreed: agreed += 1
+                case .agreedInPart(let why):
+                    agreed += 1
+                    inPart[why, default: 0] += 1
                 case .disagreed(let what): add(row, what, try judge.reason(row))
                 case .notRun(let why): notRun[why, default: 0] += 1
                 }
@@ -45,6 +51,7 @@ public struct VectorReport: Sendable {
     /// The report for people: a line of figures, then a line for each disagreement.
     public var text: String {
         var lines = ["\(file): \(run) run, \(agreed) agreed, \(disagreements.count) disagreed"]
+        for (why, count) in inPart.sorted(by: { $0.key < $1.key }) { lines.append("  \(count) run in part: \(why)") }
         for (why, count) in notRun.sorted(by: { $0.key < $1.key }) { lines.append("  \(count) not run: \(why)") }
         for disagreement in disagreements {
             lines.append("  line \(disagreement.line): \(disagreement.what)")

@@ -11,6 +11,7 @@ extension Judge {
         .specialAddresses,
         .specialPrefixes,
         .svcb,
+        .zoneOwnership,
         .zones,
         .zoneScanner,
     ]
@@ -21,6 +22,5 @@ extension Judge {
         "jwt.jsonl": "access tokens of ScaiKey are not checked yet",
         "routes.jsonl": "the routes are judged when all of them are served",
         "webhook_signatures.jsonl": "webhooks of ScaiKey are not received yet",
-        "zone_ownership_scenarios.jsonl": "not yet",
     ]
 }
