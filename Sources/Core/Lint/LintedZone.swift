@@ -4,7 +4,9 @@ struct LintedZone: Sendable {
     let records: [StoredRecord]
     let cuts: Set<DomainName>
     let delegation: DelegationState?
-    private let byName: [DomainName: [StoredRecord]]
+    private let sets: [RecordSetKey: [StoredRecord]]
+    /// The names that have records.
+    private let owners: Set<DomainName>
     /// Names that exist without records of their own (RFC 8020, empty non-terminals).
     private let ancestors: Set<DomainName>
 
@@ -13,9 +15,10 @@ struct LintedZone: Sendable {
         self.records = records.filter { !$0.isDisabled }
         self.cuts = Set(cuts)
         self.delegation = delegation
-        byName = Dictionary(grouping: self.records, by: \.name)
+        sets = Dictionary(grouping: self.records, by: \.key)
+        owners = Set(sets.keys.map(\.name))
         var ancestors: Set<DomainName> = []
-        for name in byName.keys where name.isBelow(apex) {
+        for name in owners where name.isBelow(apex) {
             var parent = name.parent
             while let above = parent, above.isBelow(apex), ancestors.insert(above).inserted { parent = above.parent }
         }
@@ -24,7 +27,7 @@ struct LintedZone: Sendable {
 
     /// The records of that name and type.
     func set(_ name: DomainName, _ type: RecordType) -> [StoredRecord] {
-        (byName[name] ?? []).filter { $0.type == type }
+        sets[RecordSetKey(name: name, type: type)] ?? []
     }
 
     /// All records of that type.
@@ -53,8 +56,9 @@ struct LintedZone: Sendable {
     func addresses(of name: DomainName) -> Addresses {
         guard name.isAtOrBelow(apex) else { return .elsewhere }
         if isAnsweredElsewhere(name) { return hasAddress(name) ? .there : .elsewhere }
-        guard let records = answering(name) else { return .missing }
-        return addresses(in: records)
+        guard let owner = answering(name) else { return .missing }
+        if !set(owner, .cname).isEmpty { return .alias }
+        return Self.addressTypes.contains { !set(owner, $0).isEmpty } ? .there : .missing
     }
 
     /// Whether anything answers for `name`, here or in another zone.
@@ -68,14 +72,14 @@ struct LintedZone: Sendable {
         return above.dropFirst().contains { !set($0, .dname).isEmpty }
     }
 
-    /// The records that answer for `name`: its own, or those of the wildcard that stands in (RFC 4592 3.3.1).
-    private func answering(_ name: DomainName) -> [StoredRecord]? {
-        if let own = byName[name] { return own }
+    /// Whose records answer for `name`: its own, or the wildcard's that stands in (RFC 4592 3.3.1).
+    private func answering(_ name: DomainName) -> DomainName? {
+        if owners.contains(name) { return name }
         guard !ancestors.contains(name) else { return nil }
         for above in name.selfAndAncestors.dropFirst() where above.isAtOrBelow(apex) {
             // A label of one octet always fits below a name that has a longer name below it.
-            if let wildcard = try? above.prepending("*"), let records = byName[wildcard] { return records }
-            if above == apex || byName[above] != nil || ancestors.contains(above) { return nil }
+            if let wildcard = try? above.prepending("*"), owners.contains(wildcard) { return wildcard }
+            if above == apex || owners.contains(above) || ancestors.contains(above) { return nil }
         }
         return nil
     }
@@ -90,14 +94,7 @@ struct LintedZone: Sendable {
         case elsewhere
     }
 
-    private func addresses(in records: [StoredRecord]) -> Addresses {
-        if records.contains(where: { $0.type == .cname }) { return .alias }
-        return records.contains { Self.addressTypes.contains($0.type.name) } ? .there : .missing
-    }
+    func hasAddress(_ name: DomainName) -> Bool { !set(name, .a).isEmpty || !set(name, .aaaa).isEmpty }
 
-    func hasAddress(_ name: DomainName) -> Bool {
-        (byName[name] ?? []).contains { $0.type == .a || $0.type == .aaaa }
-    }
-
-    private static let addressTypes: Set<String> = ["A", "AAAA", "ALIAS", "LUA"]
+    private static let addressTypes = [RecordType.a, .aaaa, ALIAS.type, LUA.type]
 }

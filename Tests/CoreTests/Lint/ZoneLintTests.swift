@@ -99,6 +99,15 @@ struct ZoneLintTests {
         }
     }
 
+    @Test("Many records that point at a name with many records are looked over in one pass", .timeLimit(.minutes(2)))
+    func crowded() throws {
+        let records = try (0..<16_000).flatMap { number in
+            [try record("m\(number) MX 10 host.example.org."), try record("host TXT \"\(number)\"")]
+        }
+        let findings = try ZoneLint(apex: DomainName("example.org"), records: records).findings
+        #expect(findings.count { $0.code == "target_without_address" } == 999)
+    }
+
     @Test("Disabled records take no part")
     func disabled() throws {
         var records = try Self.sound.map(record)

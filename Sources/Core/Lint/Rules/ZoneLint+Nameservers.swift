@@ -29,12 +29,7 @@ extension ZoneLint {
                 )
             )
         }
-        for (record, server) in servers
-        where server.target.isAtOrBelow(record.name) || server.target.isAtOrBelow(zone.apex) {
-            guard let finding = glue(record, server.target, zone) else { continue }
-            findings.append(finding)
-        }
-        return findings
+        return findings + servers.compactMap { glue($0.record, $0.data.target, zone) }
     }
 
     private static func glue(_ record: StoredRecord, _ target: DomainName, _ zone: LintedZone) -> LintFinding? {
