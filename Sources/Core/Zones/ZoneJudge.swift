@@ -85,6 +85,7 @@ struct ZoneJudge {
             }
             if !others.isEmpty { refuse(record, item, .redirectionTwice, others) }
         }
+        guard !after.redirections.isEmpty else { return }
         if let topmost = ancestors(of: record.name).last(where: { after.redirections.contains($0) }) {
             refuse(record, item, .belowRedirection, summary(of: topmost).redirections)
         }
@@ -102,6 +103,7 @@ struct ZoneJudge {
     /// At and below a delegation stand its NS and DS, and glue (RFC 1034 4.2.1); the topmost delegation is the one that
     /// counts.
     private mutating func askDelegation(_ record: StoredRecord, _ item: Int) {
+        guard !after.delegations.isEmpty else { return }
         let names = [record.name] + ancestors(of: record.name)
         let topmost = names.last(where: { after.delegations.contains($0) })
         if let topmost, !after.isKept(record, at: topmost) {
