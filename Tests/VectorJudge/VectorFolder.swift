@@ -18,11 +18,10 @@ public struct VectorFolder: Sendable {
         self.url = url
     }
 
-    /// All that lies in the folder and can be judged, by name.
+    /// All that lies in the folder, by name, but for the description of it.
     public var files: [String] {
         get throws {
-            try FileManager.default.contentsOfDirectory(atPath: url.path)
-                .filter { $0.hasSuffix(".jsonl") }.sorted()
+            try FileManager.default.contentsOfDirectory(atPath: url.path).filter { $0 != "README.md" }.sorted()
         }
     }
 }

@@ -1,3 +1,4 @@
+import Core
 public import Foundation
 
 /// What judging a whole file gave.
@@ -54,7 +55,8 @@ public struct VectorReport: Sendable {
         for (why, count) in inPart.sorted(by: { $0.key < $1.key }) { lines.append("  \(count) run in part: \(why)") }
         for (why, count) in notRun.sorted(by: { $0.key < $1.key }) { lines.append("  \(count) not run: \(why)") }
         for disagreement in disagreements {
-            lines.append("  line \(disagreement.line): \(disagreement.what)")
+            // The vectors hold controls, which a terminal would obey.
+            lines.append("  line \(disagreement.line): \(TerminalText(disagreement.what))")
             lines.append("    \(disagreement.reason.map { "meant: \($0)" } ?? "NOT MEANT")")
         }
         return lines.joined(separator: "\n")

@@ -13,7 +13,7 @@ struct VectorsCommand {
             return
         }
         let wanted = Set(CommandLine.arguments.dropFirst())
-        var failures = 0
+        var failures: [String] = []
         for file in try folder.files where wanted.isEmpty || wanted.contains(file) {
             guard let judge = Judge.all.first(where: { $0.file == file }) else {
                 print("\(file): not judged: \(Judge.unjudged[file] ?? "nothing here judges it")")
@@ -21,11 +21,12 @@ struct VectorsCommand {
             }
             let report = try VectorReport(judge, in: folder.url)
             print(report.text)
-            failures += report.failures.count
+            failures += report.failures.map { "\(file) line \($0.line)" }
         }
-        guard failures == 0 else {
-            print("\(failures) disagreements are not meant.")
+        guard failures.isEmpty else {
+            print("\(failures.count) disagreements are not meant: \(failures.joined(separator: ", "))")
             exit(1)
         }
+        print("All disagreements are meant.")
     }
 }
