@@ -43,7 +43,7 @@ extension CommandFailure {
             switch (status, problem.code) {
             case (409, "ambiguous_name"): "Name the zone by its id; scaidns zone list --columns id,name shows the ids."
             case (401, _): "Set SCAIDNS_API_KEY to a valid API key."
-            case (403, _): "Somebody who administers the tenant can give the permission."
+            case (403, _): "Ask who administers the tenant, or the platform, for the permission."
             case (404, _): "scaidns zone list and scaidns record list show what is there for you."
             case (429, _): "Try again in a moment."
             case (500..., _): "Try again; if it stays so, give the request's id to whoever runs the server."

@@ -39,7 +39,8 @@ public enum RecordRefusal: Error, Equatable, Sendable {
             "\(name.text) does not lie in the zone \(zone.text): give a relative name, or one that ends in \(zone.text)."
         case .systemRecord(let set): "The \(set.type.name) record of \(set.name.text) is written by ScaiDNS itself."
         case .soaStays: "The zone's SOA is neither created nor deleted: edit its fields in the zone's settings."
-        case .readOnly(let type): "Records of the obsolete type \(type.name) can be deleted, but not written."
+        case .readOnly(let type):
+            "Records of the obsolete type \(type.name) can be deleted, but not written: publish the same text as TXT."
         case .apexOnly(let type): "\(type.name) records stand at the zone's apex only."
         case .badTTL(let ttl): "A TTL must be 0-\(StoredRecord.ttls.upperBound) seconds, got \(ttl)."
         case .conflict(let rule, _): "Record conflicts with existing entries: \(rule.message)"
