@@ -89,7 +89,8 @@ public struct DomainService: Sendable {
             try await requireRoom(for: tenant, on: connection)
             let nameservers = try await config.nameservers(on: connection)
             guard let first = nameservers.first else { throw DomainRefusal.nameserversNotSet }
-            if let (parent, hidden) = try await ZoneCutRules().occlusion(by: name, on: connection) {
+            let occlusion = try await ZoneCutRules().occlusion(by: name, nameservers: nameservers, on: connection)
+            if let (parent, hidden) = occlusion {
                 throw DomainRefusal.occludesRecords(parent.name, parent.tenant == tenant ? hidden.map(\.id) : [])
             }
             do {

@@ -132,7 +132,10 @@ public struct ValidationService: Sendable {
                 return try await fail(present, of: domain, verdict, message, as: caller, on: connection)
             }
             // The rules of the name are checked again: the zone above may have got records since this one was made.
-            if let (parent, _) = try await ZoneCutRules().occlusion(by: domain.name, on: connection) {
+            let nameservers = try await config.nameservers(on: connection)
+            let occlusion = try await ZoneCutRules()
+                .occlusion(by: domain.name, nameservers: nameservers, on: connection)
+            if let (parent, _) = occlusion {
                 let why = "The zone would hide records of \(parent.name) at and below its name"
                 return try await fail(present, of: domain, verdict, why, as: caller, on: connection)
             }
