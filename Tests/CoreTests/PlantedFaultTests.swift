@@ -18,6 +18,9 @@ struct PlantedFaultTests {
             ("ds.jsonl", "89389da437fca8372e67359dfc0dd442", "89389da437fca8372e67359dfc0dd443"),
             ("zscanner.jsonl", "\"rdata\": \"00FF200000", "\"rdata\": \"00FF200001"),
             ("zscanner.jsonl", #""ttl": 694861"#, #""ttl": 694862"#),
+            ("zones.jsonl", #""bind_9_18": true, "bind_msg": []"#, #""bind_9_18": false, "bind_msg": []"#),
+            ("names.jsonl", #""valid": false"#, #""valid": true"#),
+            ("psl_tests.jsonl", #""registrable": "example.com""#, #""registrable": "com""#),
             ("svcb_rfc9460.jsonl", "00000300020035", "00000300020036"),
             (
                 "access.jsonl",

@@ -35,7 +35,7 @@ extension FieldReader {
         return number
     }
 
-    /// The value of decimal digits; nil for anything else, and over 2^53.
+    /// The value of decimal digits; nil for anything else, and for what no field can have (9 * 10^16 and more).
     static func number(_ digits: some Collection<UInt8>) -> UInt64? {
         guard !digits.isEmpty else { return nil }
         var number: UInt64 = 0

@@ -59,7 +59,7 @@ struct ZoneSample: Decodable {
     func reason(refusedByUs fault: ImportFault?) -> String? {
         if let fault { return Self.refusals[file].flatMap { $0.code == fault.code ? $0.reason : nil } }
         if let reason = Self.acceptances[file] { return reason }
-        guard !refusesText else { return nil }
+        guard !refusesText, !messages.isEmpty else { return nil }
         return "each record can be read: what a zone as a whole must hold is judged by its rules (domain.md 2)"
     }
 
