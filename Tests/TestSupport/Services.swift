@@ -115,7 +115,7 @@ public final class Services: Sendable {
     public func dig(_ name: String, _ type: String, at server: Name = .pdns2) async throws -> [String] {
         let address = "127.0.0.\(server.rawValue.suffix(1))"
         let question = [
-            "dig", "+short", "+norec", "+time=2", "+tries=1", "@\(address)", "-p", "\(dnsPort)", name, type,
+            "dig", "+short", "+norec", "+time=3", "+tries=3", "@\(address)", "-p", "\(dnsPort)", name, type,
         ]
         let output = try await run(question)
         guard output.status == 0 else { throw ScriptFailed(description: output.stdout + output.stderr) }

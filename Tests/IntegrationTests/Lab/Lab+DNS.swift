@@ -26,7 +26,7 @@ extension Lab {
     /// The response code of our PowerDNS for an A query: `NOERROR`, `NXDOMAIN`, `REFUSED`.
     func responseCode(of name: String) async throws -> String {
         let output = try await run([
-            "dig", "+norec", "+time=2", "+tries=2", "@127.0.0.2", "-p", "\(services.dnsPort)", name, "A",
+            "dig", "+norec", "+time=3", "+tries=3", "@127.0.0.2", "-p", "\(services.dnsPort)", name, "A",
         ])
         return output.stdout.firstMatch(of: /status: ([A-Z]+)/).map { String($0.output.1) } ?? output.stdout
     }
