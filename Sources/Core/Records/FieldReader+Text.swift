@@ -96,6 +96,17 @@ extension FieldReader {
         return octets
     }
 
+    /// All that is left as octets in hexadecimal, exactly `length` of them when that is known for `kind` (`digest type 2`).
+    mutating func hexadecimal(
+        _ field: String,
+        octets length: Int?,
+        for kind: @autoclosure () -> String
+    ) throws(RecordContentError) -> [UInt8] {
+        let octets = try hexadecimal(field)
+        guard let length, octets.count != length else { return octets }
+        throw refusal(field, "must have \(length) octets for \(kind())", got: "\(octets.count) octets")
+    }
+
     /// All that is left as octets in base64 (RFC 4648 4); blanks may stand between the digits.
     mutating func base64(_ field: String) throws(RecordContentError) -> [UInt8] {
         let digits = try digits(field)

@@ -77,6 +77,13 @@ public struct WireReader: Sendable {
         return Array(octets[offset..<limit])
     }
 
+    /// All octets that are left: exactly `length` of them when that is known, else at least one; `field` names them.
+    mutating func rest(octets length: Int?, of field: String) throws(WireError) -> [UInt8] {
+        let octets = rest()
+        guard length.map({ $0 == octets.count }) ?? !octets.isEmpty else { throw badField(field) }
+        return octets
+    }
+
     /// A `<character-string>`: an octet of length and as many octets, 0 to 255 (RFC 1035 3.3).
     public mutating func string() throws(WireError) -> [UInt8] {
         let length = Int(try number8())

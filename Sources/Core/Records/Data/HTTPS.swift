@@ -1,5 +1,5 @@
 /// The binding of a web site (RFC 9460 9).
-struct HTTPS: RecordData {
+struct HTTPS: ServiceBindingData {
     static let type = RecordType("HTTPS", code: 65)
     static let summary = "Where and how a web site is reached"
     static let reference = "RFC 9460 9, RFC 9461, RFC 9540"
@@ -39,20 +39,4 @@ struct HTTPS: RecordData {
     )
 
     let binding: ServiceBinding
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        binding = try ServiceBinding(from: &fields)
-    }
-
-    func write(to fields: inout FieldWriter) {
-        binding.write(to: &fields)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        binding = try ServiceBinding(wire: &wire)
-    }
-
-    func write(to wire: inout WireWriter) {
-        binding.write(to: &wire)
-    }
 }

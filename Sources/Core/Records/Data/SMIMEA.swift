@@ -1,5 +1,5 @@
 /// The certificate of a mail user (RFC 8162 2).
-struct SMIMEA: RecordData {
+struct SMIMEA: CertificateAssociationData {
     static let type = RecordType("SMIMEA", code: 53)
     static let summary = "Certificate or key of a mail user"
     static let reference = "RFC 8162 2"
@@ -20,20 +20,4 @@ struct SMIMEA: RecordData {
     )
 
     let association: CertificateAssociation
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        association = try CertificateAssociation(from: &fields)
-    }
-
-    func write(to fields: inout FieldWriter) {
-        association.write(to: &fields)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        association = try CertificateAssociation(wire: &wire)
-    }
-
-    func write(to wire: inout WireWriter) {
-        association.write(to: &wire)
-    }
 }

@@ -27,14 +27,8 @@ struct SSHFP: RecordData {
     init(from fields: inout FieldReader) throws(RecordContentError) {
         algorithm = try fields.number("algorithm")
         fingerprintType = try fields.number("type")
-        fingerprint = try fields.hexadecimal("fingerprint")
-        if let length = Self.lengths[fingerprintType], fingerprint.count != length {
-            throw fields.refusal(
-                "fingerprint",
-                "must have \(length) octets for type \(fingerprintType)",
-                got: "\(fingerprint.count) octets"
-            )
-        }
+        fingerprint = try fields.hexadecimal(
+            "fingerprint", octets: Self.lengths[fingerprintType], for: "type \(fingerprintType)")
     }
 
     func write(to fields: inout FieldWriter) {
@@ -46,9 +40,7 @@ struct SSHFP: RecordData {
     init(wire: inout WireReader) throws(WireError) {
         algorithm = try wire.number8()
         fingerprintType = try wire.number8()
-        fingerprint = wire.rest()
-        let isLong = Self.lengths[fingerprintType].map { $0 == fingerprint.count } ?? !fingerprint.isEmpty
-        guard isLong else { throw wire.badField("SSHFP fingerprint") }
+        fingerprint = try wire.rest(octets: Self.lengths[fingerprintType], of: "SSHFP fingerprint")
     }
 
     func write(to wire: inout WireWriter) {

@@ -1,5 +1,5 @@
 /// The certificate of a TLS service (RFC 6698 2.1).
-struct TLSA: RecordData {
+struct TLSA: CertificateAssociationData {
     static let type = RecordType("TLSA", code: 52)
     static let summary = "Certificate or key that a TLS service uses"
     static let reference = "RFC 6698 2.1, RFC 7671"
@@ -20,20 +20,4 @@ struct TLSA: RecordData {
     )
 
     let association: CertificateAssociation
-
-    init(from fields: inout FieldReader) throws(RecordContentError) {
-        association = try CertificateAssociation(from: &fields)
-    }
-
-    func write(to fields: inout FieldWriter) {
-        association.write(to: &fields)
-    }
-
-    init(wire: inout WireReader) throws(WireError) {
-        association = try CertificateAssociation(wire: &wire)
-    }
-
-    func write(to wire: inout WireWriter) {
-        association.write(to: &wire)
-    }
 }

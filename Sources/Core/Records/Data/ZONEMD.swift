@@ -28,14 +28,7 @@ struct ZONEMD: RecordData {
         serial = try fields.number("serial")
         scheme = try fields.number("scheme")
         algorithm = try fields.number("hash algorithm")
-        digest = try fields.hexadecimal("digest")
-        if let length = Self.lengths[algorithm], digest.count != length {
-            throw fields.refusal(
-                "digest",
-                "must have \(length) octets for hash algorithm \(algorithm)",
-                got: "\(digest.count) octets"
-            )
-        }
+        digest = try fields.hexadecimal("digest", octets: Self.lengths[algorithm], for: "hash algorithm \(algorithm)")
     }
 
     func write(to fields: inout FieldWriter) {
@@ -49,9 +42,7 @@ struct ZONEMD: RecordData {
         serial = try wire.number32()
         scheme = try wire.number8()
         algorithm = try wire.number8()
-        digest = wire.rest()
-        let fits = Self.lengths[algorithm].map { $0 == digest.count } ?? !digest.isEmpty
-        guard fits else { throw wire.badField("digest") }
+        digest = try wire.rest(octets: Self.lengths[algorithm], of: "digest")
     }
 
     func write(to wire: inout WireWriter) {

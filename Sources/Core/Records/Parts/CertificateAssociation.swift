@@ -10,14 +10,7 @@ struct CertificateAssociation: Equatable, Sendable {
         usage = try fields.number("usage")
         selector = try fields.number("selector")
         matchingType = try fields.number("matching type")
-        data = try fields.hexadecimal("data")
-        if let length = Self.lengths[matchingType], data.count != length {
-            throw fields.refusal(
-                "data",
-                "must have \(length) octets for matching type \(matchingType)",
-                got: "\(data.count) octets"
-            )
-        }
+        data = try fields.hexadecimal("data", octets: Self.lengths[matchingType], for: "matching type \(matchingType)")
     }
 
     func write(to fields: inout FieldWriter) {
@@ -31,9 +24,7 @@ struct CertificateAssociation: Equatable, Sendable {
         usage = try wire.number8()
         selector = try wire.number8()
         matchingType = try wire.number8()
-        data = wire.rest()
-        let fits = Self.lengths[matchingType].map { $0 == data.count } ?? !data.isEmpty
-        guard fits else { throw wire.badField("certificate association") }
+        data = try wire.rest(octets: Self.lengths[matchingType], of: "certificate association")
     }
 
     func write(to wire: inout WireWriter) {

@@ -10,15 +10,8 @@ struct KeyDigest: Equatable, Sendable {
         keyTag = try fields.number("key tag")
         algorithm = try fields.mnemonic("algorithm", from: DNSSECAlgorithm.numbers)
         digestType = try fields.number("digest type")
-        digest = try fields.hexadecimal("digest")
-        // Of a type whose length nobody knows any is taken.
-        if let length = DSDigestType(number: digestType).octets, digest.count != length {
-            throw fields.refusal(
-                "digest",
-                "must have \(length) octets for digest type \(digestType)",
-                got: "\(digest.count) octets"
-            )
-        }
+        digest = try fields.hexadecimal(
+            "digest", octets: DSDigestType(number: digestType).octets, for: "digest type \(digestType)")
     }
 
     func write(to fields: inout FieldWriter) {
@@ -32,9 +25,7 @@ struct KeyDigest: Equatable, Sendable {
         keyTag = try wire.number16()
         algorithm = try wire.number8()
         digestType = try wire.number8()
-        digest = wire.rest()
-        let fits = DSDigestType(number: digestType).octets.map { $0 == digest.count } ?? !digest.isEmpty
-        guard fits else { throw wire.badField("digest") }
+        digest = try wire.rest(octets: DSDigestType(number: digestType).octets, of: "digest")
     }
 
     func write(to wire: inout WireWriter) {
