@@ -5,7 +5,4 @@ public enum AlgorithmAdvice: String, Hashable, Sendable, CaseIterable {
     case may = "MAY"
     case notRecommended = "NOT RECOMMENDED"
     case mustNot = "MUST NOT"
-
-    /// Whether nothing speaks against the use.
-    public var isGood: Bool { self == .must || self == .recommended || self == .may }
 }
